@@ -1,0 +1,273 @@
+"""The Corpus: a table of documents, a lexicon and a stream of tokens.
+
+Per word, work is done on the lexicon (each distinct form once); per token, it is a numpy operation on the stream.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import warnings
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from .errors import CorpusError, CorpusWarning, require_one_of
+from .metadata import metadata_table, time_order
+from .sentences import sentence_starts
+from .texts.blocks import ROLES, Block, Text, plain_blocks
+from .texts.folder import read_folder
+from .tokens import Tokenization, is_number
+
+PARAGRAPH_BREAK = "\n\n"
+
+
+@dataclass(frozen=True, eq=False)
+class TokenStream:
+    """The running tokens of a corpus.
+
+    form: id of each token's form in `Corpus.forms` (int32); start, end: its offsets in the document's text (int32).
+    document_starts, paragraph_starts, sentence_starts: the token at which each begins, with the total number of
+    tokens as last entry (int64), so that `np.diff` gives their sizes in tokens.
+    """
+
+    form: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+    document_starts: np.ndarray
+    paragraph_starts: np.ndarray
+    sentence_starts: np.ndarray
+
+    def __post_init__(self) -> None:
+        for array in vars(self).values():
+            array.setflags(write=False)
+
+    def __len__(self) -> int:
+        return len(self.form)
+
+    @cached_property
+    def paragraph(self) -> np.ndarray:
+        """The paragraph each token stands in, counted through the corpus."""
+        return np.repeat(np.arange(len(self.paragraph_starts) - 1), np.diff(self.paragraph_starts))
+
+    @cached_property
+    def document_of_paragraph(self) -> np.ndarray:
+        """The document each paragraph belongs to."""
+        return np.searchsorted(self.document_starts, self.paragraph_starts[:-1], side="right") - 1
+
+
+class Corpus:
+    """An immutable corpus. Make one with `load_corpus` or `Corpus.from_texts`.
+
+    documents: a row a text, index `document_id`, in order of time; the metadata columns, `n_tokens`, `n_words`
+    (tokens that are no bare numbers), `n_paragraphs`.
+    forms: every distinct form as written, sorted; terms: what is counted, sorted; `term_of_form` leads from one to
+    the other. problems: a sentence for each text that could not be read.
+    """
+
+    def __init__(
+        self,
+        texts: Iterable[Text],
+        *,
+        name: str = "corpus",
+        tokenization: Tokenization = Tokenization(),
+        roles: Collection[str] = ("body",),
+        problems: Iterable[str] = (),
+    ) -> None:
+        for role in roles:
+            require_one_of("roles", role, ROLES)
+        self.name = name
+        self.tokenization = tokenization
+        self.roles = tuple(role for role in ROLES if role in roles)
+        self.problems = tuple(problems)
+        texts = list(texts)
+        metadata = metadata_table(texts)
+        self._texts = {text.document_id: text for text in sorted(texts, key=lambda text: time_order(text, metadata["year"]))}
+        forms, spans, starts = self._tokenize()
+        self.forms = np.array(sorted(set(forms)), dtype=object)
+        ids = {form: number for number, form in enumerate(self.forms)}
+        self.tokens = TokenStream(
+            np.fromiter((ids[form] for form in forms), np.int32, len(forms)),
+            *np.array(spans, np.int32).reshape(-1, 2).T.copy(),
+            *(np.array([*begun, len(forms)], np.int64) for begun in starts),
+        )
+        folded = [tokenization.term(form) for form in self.forms]
+        self.terms = np.array(sorted(set(folded)), dtype=object)
+        numbers = {term: number for number, term in enumerate(self.terms)}
+        self.term_of_form = np.array([numbers[term] for term in folded], np.int32)
+        self.is_word = np.array([not is_number(term) for term in self.terms], bool)
+        self.documents = self._documents(metadata)
+
+    @classmethod
+    def from_texts(
+        cls,
+        texts: Mapping[str, str] | pd.DataFrame,
+        documents: pd.DataFrame | None = None,
+        tokenization: Tokenization = Tokenization(),
+        *,
+        name: str = "corpus",
+    ) -> Corpus:
+        """A corpus of plain texts, each line that is not empty a body paragraph.
+
+        texts: document_id -> text, or a DataFrame indexed by document_id with a column `text`; its other columns are
+        metadata. documents: a DataFrame of metadata by document_id. CorpusError when a text is not a string or
+        metadata names a document that is not there.
+        """
+        if isinstance(texts, pd.DataFrame):
+            if "text" not in texts.columns:
+                raise CorpusError("The table of texts has no column 'text'.")
+            if documents is None:
+                documents = texts.drop(columns="text")
+            texts = texts["text"].to_dict()
+        table = pd.DataFrame(index=list(texts)) if documents is None else documents
+        if "document_id" in table.columns:
+            table = table.set_index("document_id")
+        unknown = [str(row) for row in table.index if row not in texts]
+        if unknown:
+            raise CorpusError(f"The metadata name documents that have no text: {', '.join(unknown)}.")
+        made = []
+        for document_id, text in texts.items():
+            if not isinstance(text, str):
+                raise CorpusError(f"The text of {document_id!r} is no string.")
+            metadata = table.loc[document_id].to_dict() if document_id in table.index else {}
+            made.append(Text(str(document_id), plain_blocks(text), metadata))
+        return cls(made, name=name, tokenization=tokenization)
+
+    def text(self, document_id: str) -> str:
+        """All words of a document as the author wrote them, blocks parted by an empty line."""
+        return PARAGRAPH_BREAK.join(block.text for block in self.blocks(document_id))
+
+    def blocks(self, document_id: str) -> tuple[Block, ...]:
+        """The blocks of a document in order, each with its role. CorpusError for an unknown document."""
+        if document_id not in self._texts:
+            raise CorpusError(f"There is no text {document_id!r}; there are {', '.join(self._texts)}.")
+        return self._texts[document_id].blocks
+
+    def block_starts(self, document_id: str) -> list[int]:
+        """Offset of each block in `text(document_id)`."""
+        sizes = [len(block.text) + len(PARAGRAPH_BREAK) for block in self.blocks(document_id)]
+        return np.cumsum([0, *sizes[:-1]]).tolist()
+
+    def select(
+        self,
+        documents: Collection[str] | None = None,
+        *,
+        roles: Collection[str] | None = None,
+        tokenization: Tokenization | None = None,
+    ) -> Corpus:
+        """The same corpus with fewer documents, other roles counted, or another tokenisation."""
+        wanted = list(self._texts) if documents is None else list(documents)
+        for document_id in wanted:
+            self.blocks(document_id)
+        return Corpus(
+            [text for text in self._texts.values() if text.document_id in wanted],
+            name=self.name,
+            tokenization=tokenization or self.tokenization,
+            roles=self.roles if roles is None else roles,
+            problems=self.problems,
+        )
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 over texts, roles, metadata and options: two corpora that differ in a letter differ in it."""
+        content = {
+            "tokenization": self.tokenization.options(),
+            "roles": self.roles,
+            "texts": [
+                [text.document_id, sorted((key, str(value)) for key, value in text.metadata.items())]
+                + [[block.role, block.text, block.level, block.label, block.marks] for block in text.blocks]
+                for text in self._texts.values()
+            ],
+        }
+        return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+
+    def tokens_frame(self) -> pd.DataFrame:
+        """The stream as a long table, for people who want to look: a row a token.
+
+        Columns: document_id, paragraph and sentence (counted through the corpus), form, term, is_word, start, end.
+        """
+        stream = self.tokens
+        terms = self.term_of_form[stream.form]
+        sentence = np.repeat(np.arange(len(stream.sentence_starts) - 1), np.diff(stream.sentence_starts))
+        return pd.DataFrame(
+            {
+                "document_id": np.repeat(self.documents.index.to_numpy(), np.diff(stream.document_starts)),
+                "paragraph": stream.paragraph,
+                "sentence": sentence,
+                "form": self.forms[stream.form],
+                "term": self.terms[terms],
+                "is_word": self.is_word[terms],
+                "start": stream.start,
+                "end": stream.end,
+            }
+        )
+
+    @cached_property
+    def words_by_paragraph(self) -> np.ndarray:
+        """Words in each paragraph, counted through the corpus."""
+        words = self.is_word[self.term_of_form[self.tokens.form]]
+        return np.bincount(self.tokens.paragraph, weights=words, minlength=self.n_paragraphs).astype(np.int64)
+
+    @cached_property
+    def counts_by_paragraph(self):  # noqa: ANN201 -- scipy is imported only when it is needed
+        """Counts of every term in every paragraph: a scipy CSR array, paragraphs × terms. Not to be changed."""
+        from scipy.sparse import csr_array
+
+        terms = self.term_of_form[self.tokens.form]
+        # scipy merges duplicates in place, so it gets row starts of its own.
+        cells = (np.ones(len(terms), np.int64), terms, self.tokens.paragraph_starts.copy())
+        matrix = csr_array(cells, shape=(self.n_paragraphs, len(self.terms)))
+        matrix.sum_duplicates()
+        return matrix
+
+    @property
+    def n_paragraphs(self) -> int:
+        """Paragraphs that are counted."""
+        return len(self.tokens.paragraph_starts) - 1
+
+    def __repr__(self) -> str:
+        return f"<Corpus {self.name!r}: {len(self.documents)} texts, {int(self.documents['n_words'].sum())} words>"
+
+    def _tokenize(self) -> tuple[list[str], list[tuple[int, int]], tuple[list[int], list[int], list[int]]]:
+        """Forms and spans of all tokens, and the tokens at which documents, paragraphs and sentences begin."""
+        forms: list[str] = []
+        spans: list[tuple[int, int]] = []
+        documents, paragraphs, sentences = [], [], []
+        for document_id, text in self._texts.items():
+            documents.append(len(forms))
+            for offset, block in zip(self.block_starts(document_id), text.blocks, strict=True):
+                found = self.tokenization.spans(block.text) if block.role in self.roles else []
+                if not found:
+                    continue
+                paragraphs.append(len(forms))
+                first = np.searchsorted([start for start, _ in found], sentence_starts(block.text))
+                sentences += [len(forms) + int(token) for token in np.unique(first) if token < len(found)]
+                forms += [block.text[start:end] for start, end in found]
+                spans += [(start + offset, end + offset) for start, end in found]
+        return forms, spans, (documents, paragraphs, sentences)
+
+    def _documents(self, metadata: pd.DataFrame) -> pd.DataFrame:
+        stream = self.tokens
+        documents = metadata.loc[list(self._texts)].copy()
+        documents["n_tokens"] = np.diff(stream.document_starts)
+        by_paragraph = stream.document_of_paragraph
+        size = len(documents)
+        documents["n_words"] = np.bincount(by_paragraph, weights=self.words_by_paragraph, minlength=size).astype(int)
+        documents["n_paragraphs"] = np.bincount(by_paragraph, minlength=size)
+        return documents
+
+
+def load_corpus(path: str | Path, *, tokenization: Tokenization = Tokenization()) -> Corpus:
+    """Read a folder of editions (or one file) into a Corpus.
+
+    A text that cannot be read is left out: a sentence in `Corpus.problems`, and a CorpusWarning, says which and why.
+    CorpusError when nothing can be read.
+    """
+    folder = read_folder(Path(path))
+    for problem in folder.problems:
+        warnings.warn(problem, CorpusWarning, stacklevel=2)
+    return Corpus(folder.texts, name=folder.name, tokenization=tokenization, problems=folder.problems)

@@ -1,0 +1,37 @@
+"""The errors of the analysis. Each text is one sentence a student can act on."""
+
+from collections.abc import Iterable
+
+
+class AnalysisError(ValueError):
+    """Something asked for cannot be done; the text says what is wrong and what to do."""
+
+
+class CorpusError(AnalysisError):
+    """A text, a folder of texts or its metadata cannot be used."""
+
+
+class QueryError(AnalysisError):
+    """A search cannot be read."""
+
+
+class OptionError(AnalysisError):
+    """An option has a value that is not allowed."""
+
+
+class CorpusWarning(UserWarning):
+    """A text was left out of a corpus, or part of its metadata could not be used."""
+
+
+def require_one_of(option: str, value: object, allowed: Iterable[object]) -> None:
+    """Raise OptionError unless `value` is one of `allowed`; the text lists what is allowed."""
+    allowed = list(allowed)
+    if value not in allowed:
+        listed = ", ".join(str(choice) for choice in allowed)
+        raise OptionError(f"{option} must be one of: {listed}; not {value!r}.")
+
+
+def require_at_least(option: str, value: float, minimum: float) -> None:
+    """Raise OptionError unless `value` >= `minimum`."""
+    if not value >= minimum:
+        raise OptionError(f"{option} must be at least {minimum}; not {value}.")

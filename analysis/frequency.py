@@ -1,0 +1,151 @@
+"""How often terms and searches occur, by group, with intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+import numpy as np
+import pandas as pd
+
+from .corpus import Corpus
+from .intervals import DRAWS, rate_intervals
+from .metadata import Groups, group_documents
+from .query import Query, find
+
+PER = 1_000
+FREQUENCY_COLUMNS = [
+    "group", "term", "count", "words", "per_1000", "low", "high", "interval", "texts", "n_texts",
+]  # fmt: skip
+
+
+def count_matrix(corpus: Corpus, groups: Groups) -> np.ndarray:
+    """Counts of every term in every group: groups × terms, int64, in the order of `groups.labels`, `corpus.terms`."""
+    stream = corpus.tokens
+    terms = corpus.term_of_form[stream.form].astype(np.int64)
+    group = np.repeat(groups.of_document[: len(corpus.documents)], np.diff(stream.document_starts))
+    size = len(corpus.terms)
+    return np.bincount(group * size + terms, minlength=len(groups) * size).reshape(len(groups), size)
+
+
+def words_by_group(corpus: Corpus, groups: Groups) -> np.ndarray:
+    """Words (numbers left out) in each group."""
+    words = np.bincount(groups.of_document, weights=corpus.documents["n_words"], minlength=len(groups))
+    return words.astype(np.int64)
+
+
+def frequencies(
+    corpus: Corpus,
+    *,
+    by: str = "document_id",
+    terms: Collection[str] | None = None,
+    stop_words: Collection[str] = (),
+    minimum_count: int = 1,
+    intervals: bool = True,
+    draws: int = DRAWS,
+    seed: int = 0,
+    level: float = 0.95,
+) -> pd.DataFrame:
+    """How often does each term occur in each group, per 1,000 words, and how sure is that?
+
+    by: any metadata column, "document_id" or "corpus". terms: only these; stop_words: not these;
+    minimum_count: at least so often in all groups together.
+    A row a group and term, also where the count is 0: group, term, count, words (of the group), per_1000, low and
+    high (per 1,000 words; NaN with intervals=False), interval (method), texts (of the group that contain the term),
+    n_texts. Sorted by group, then rate, then term. A higher rate means more use; rates under a handful of hits must
+    not be ranked. OptionError for an unknown column.
+    """
+    groups = group_documents(corpus.documents, by)
+    counts = count_matrix(corpus, groups)
+    chosen = _chosen_terms(corpus, counts.sum(axis=0), terms, stop_words, minimum_count)
+    by_paragraph = corpus.counts_by_paragraph[:, chosen]
+    return _table(
+        corpus, groups, corpus.terms[chosen], by_paragraph, intervals=intervals, draws=draws, seed=seed, level=level
+    )
+
+
+def query_frequencies(
+    corpus: Corpus,
+    queries: Mapping[str, Query | str] | Collection[str],
+    *,
+    by: str = "document_id",
+    draws: int = DRAWS,
+    seed: int = 0,
+    level: float = 0.95,
+) -> pd.DataFrame:
+    """How often does each search (word, phrase, family of variants) occur in each group, per 1,000 words?
+
+    queries: searches by the name to show, or a list of searches. Columns as in `frequencies`, `term` holding the
+    name; rows keep the order of the queries inside a group. The unit is a hit of the search, so a word is also
+    found inside compounds unless the query says otherwise. QueryError for a search that cannot be read.
+    """
+    named = queries if isinstance(queries, Mapping) else {query: query for query in queries}
+    groups = group_documents(corpus.documents, by)
+    columns = [hits_by_paragraph(corpus, query) for query in named.values()]
+    by_paragraph = np.column_stack(columns) if columns else np.zeros((corpus.n_paragraphs, 0), np.int64)
+    names = np.array(list(named), dtype=object)
+    table = _table(corpus, groups, names, by_paragraph, draws=draws, seed=seed, level=level)
+    rank = {name: place for place, name in enumerate(named)}
+    order = np.lexsort((table["term"].map(rank), table["group"].map(groups.labels.index)))
+    return table.iloc[order].reset_index(drop=True)
+
+
+def hits_by_paragraph(corpus: Corpus, query: Query | str) -> np.ndarray:
+    """Hits of a search in each paragraph of the corpus."""
+    return np.bincount(corpus.tokens.paragraph[find(corpus, query).position], minlength=corpus.n_paragraphs)
+
+
+def _chosen_terms(
+    corpus: Corpus,
+    totals: np.ndarray,
+    terms: Collection[str] | None,
+    stop_words: Collection[str],
+    minimum_count: int,
+) -> np.ndarray:
+    """Ids of the terms to list: words, no stop words, frequent enough."""
+    keep = corpus.is_word & (totals >= max(minimum_count, 1))
+    keep &= ~np.isin(corpus.terms, list(stop_words))
+    if terms is not None:
+        keep &= np.isin(corpus.terms, list(terms))
+    return np.flatnonzero(keep)
+
+
+def _table(
+    corpus: Corpus,
+    groups: Groups,
+    names: np.ndarray,
+    by_paragraph,  # noqa: ANN001 -- array or sparse array, paragraphs × names
+    *,
+    intervals: bool = True,
+    draws: int,
+    seed: int,
+    level: float,
+) -> pd.DataFrame:
+    document = corpus.tokens.document_of_paragraph
+    group = groups.of_document[document]
+    words = words_by_group(corpus, groups)
+    parts = [pd.DataFrame(columns=FREQUENCY_COLUMNS)]
+    for number, label in enumerate(groups.labels):
+        rows = np.flatnonzero(group == number)
+        counts = by_paragraph[rows]
+        totals = np.asarray(counts.sum(axis=0)).ravel()
+        low, high, method = np.full(len(names), np.nan), np.full(len(names), np.nan), "none"
+        if intervals:
+            sizes = corpus.words_by_paragraph[rows]
+            low, high, method = rate_intervals(counts, sizes, document[rows], draws=draws, seed=seed, level=level)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            rate = PER * totals / np.float64(words[number])
+        part = pd.DataFrame({"group": label, "term": names, "count": totals, "words": words[number], "per_1000": rate})
+        part["low"], part["high"], part["interval"] = low * PER, high * PER, method
+        part["texts"] = _texts_with_hits(counts, document[rows])
+        part["n_texts"] = int((groups.of_document == number).sum())
+        parts.append(part.sort_values(["per_1000", "term"], ascending=[False, True]))
+    filled = [part for part in parts if len(part)]
+    return pd.concat(filled or parts[:1], ignore_index=True)[FREQUENCY_COLUMNS]
+
+
+def _texts_with_hits(counts, document: np.ndarray) -> np.ndarray:  # noqa: ANN001 -- array or sparse array
+    """In how many documents each column has a hit."""
+    found = np.zeros(counts.shape[1], np.int64)
+    for number in np.unique(document):
+        found += np.asarray(counts[document == number].sum(axis=0)).ravel() > 0
+    return found

@@ -1,0 +1,74 @@
+"""The table of documents, their order in time, and the groups that are compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from .errors import CorpusError, require_one_of
+from .texts.blocks import Text
+
+FIRST_COLUMNS = ["author", "year", "title"]
+
+
+def metadata_table(texts: list[Text]) -> pd.DataFrame:
+    """Metadata by document_id; `author`, `year` (whole numbers, missing where there is none) and `title` always."""
+    index = pd.Index([text.document_id for text in texts], name="document_id", dtype=object)
+    if not index.is_unique:
+        raise CorpusError(f"Two texts are both called {index[index.duplicated()][0]!r}; rename one.")
+    table = pd.DataFrame([dict(text.metadata) for text in texts], index=index)
+    for column in FIRST_COLUMNS:
+        if column not in table:
+            table[column] = None
+    table["author"] = table["author"].where(table["author"].notna(), index)
+    table["title"] = table["title"].where(table["title"].notna(), index)
+    table["year"] = [_year(value) for value in table["year"]]
+    table["year"] = table["year"].astype("Int64")
+    return table[FIRST_COLUMNS + [column for column in table.columns if column not in FIRST_COLUMNS]]
+
+
+def _year(value: object) -> int | None:
+    try:
+        year = int(str(value).removesuffix(".0"))
+    except ValueError:
+        return None
+    return year if 1 <= year <= 9999 else None
+
+
+def time_order(text: Text, years: pd.Series) -> tuple[int, str, str]:
+    """Sort key: by year, in a year by date; texts without a date follow the dated ones, undated years come last."""
+    year = years[text.document_id]
+    date = str(text.metadata.get("date") or "9999")
+    return (10_000 if pd.isna(year) else int(year), date, text.document_id)
+
+
+@dataclass(frozen=True, eq=False)
+class Groups:
+    """The texts of a corpus sorted into groups by one column.
+
+    labels: the groups in order of time; of_document: the group of each document as a position in `labels`.
+    """
+
+    by: str
+    labels: tuple[str, ...]
+    of_document: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+
+def group_documents(documents: pd.DataFrame, by: str) -> Groups:
+    """Group documents by a metadata column, or by "document_id" (each text alone) or "corpus" (all together).
+
+    Texts without a value form a group of their own, "no year" and the like. OptionError for an unknown column.
+    """
+    if by == "corpus":
+        return Groups(by, ("all texts",), np.zeros(len(documents), np.int64))
+    if by == "document_id":
+        return Groups(by, tuple(documents.index), np.arange(len(documents)))
+    require_one_of("by", by, ["document_id", "corpus", *documents.columns])
+    values = [f"no {by}" if pd.isna(value) else str(value) for value in documents[by]]
+    labels = tuple(dict.fromkeys(values))
+    return Groups(by, labels, np.array([labels.index(value) for value in values], np.int64))

@@ -1,0 +1,36 @@
+"""Where sentences begin: rules for edited English prose; other scripts by their own full stops."""
+
+from __future__ import annotations
+
+import re
+
+# A closing mark with its quotes and brackets, a space, then something that can open a sentence.
+_BREAK = re.compile(r"[.!?…]+[”’\"')\]]*\s+(?=[“‘\"'(\[]*[^\W_a-z])|[。！？]+[”’」』）]*")
+# Before these a full stop is only an abbreviation.
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Gov|St|No|Nos|Vol|Art|Fig|Eq|Ch|Sec|pp?|vs|cf|al|ed|eds|etc|e\.g|i\.e|Ph\.D"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$"
+)
+# An abbreviation such as U.S. ends a sentence only before a word that usually opens one.
+_INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}$")
+_OPENERS = frozenset(
+    "The A An In It This That These Those He She They We I But And However Moreover For As At On By With If When "
+    "While There Such Its Their Our To From After Since China".split()
+)
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Offsets at which the sentences of one paragraph begin; the first is 0. An empty text has none."""
+    starts = [0] if text.strip() else []
+    for match in _BREAK.finditer(text):
+        if match.end() < len(text) and _ends_sentence(text, match):
+            starts.append(match.end())
+    return starts
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 20) : match.start() + 1]
+    if _INITIALS.search(before):
+        opener = re.match(r"[^\w]*(\w+)", text[match.end() :])
+        return bool(opener) and opener[1] in _OPENERS
+    return not _ABBREVIATION.search(before)

@@ -1,0 +1,1 @@
+"""Bytes in, blocks with roles out: one file a format."""

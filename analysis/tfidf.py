@@ -1,0 +1,80 @@
+"""Which words are frequent here and absent elsewhere? TF-IDF with the groups as documents."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from .corpus import Corpus
+from .errors import OptionError, require_one_of
+from .frequency import PER, count_matrix, words_by_group
+from .metadata import group_documents
+
+VARIANTS = {
+    "plain": "count / words × ln(groups / groups with the term); 0 for a term of all groups",
+    "scikit-learn": "count × (ln((1 + groups) / (1 + groups with the term)) + 1), rows scaled to length 1",
+}
+TFIDF_COLUMNS = ["group", "term", "tfidf", "count", "words", "per_1000", "idf", "document_frequency", "n_groups"]
+
+
+def distinctive_terms(
+    corpus: Corpus,
+    *,
+    by: str = "document_id",
+    variant: Literal["plain", "scikit-learn"] = "plain",
+    stop_words: Collection[str] = (),
+    minimum_count: int = 1,
+) -> pd.DataFrame:
+    """Which terms mark out each group, because it uses them much and few other groups use them at all?
+
+    The groups are the documents of the measure. A row a group and term that occurs in the group at least
+    `minimum_count` times: group, term, tfidf (no unit), count, words, per_1000, idf, document_frequency (groups that
+    contain the term), n_groups. Sorted by group, then tfidf, then term.
+    "plain" gives 0 to a word of all groups, however different its rates: use keyness for those. "scikit-learn" is the
+    default of TfidfVectorizer and leaves common words on top. Values of different variants or corpora must not be
+    compared. OptionError when there are not two groups. Source: Spärck Jones 1972; scikit-learn user guide.
+    """
+    require_one_of("variant", variant, VARIANTS)
+    groups = group_documents(corpus.documents, by)
+    if len(groups) < 2:
+        raise OptionError(f"TF-IDF compares groups, and by {by!r} there is only one; choose another column.")
+    listed = corpus.is_word & ~np.isin(corpus.terms, list(stop_words))
+    counts = count_matrix(corpus, groups)[:, listed]
+    words = words_by_group(corpus, groups)
+    document_frequency = (counts > 0).sum(axis=0)
+    weights, idf = tfidf_weights(counts, words, variant)
+    group, term = np.nonzero(counts >= max(minimum_count, 1))
+    table = pd.DataFrame(
+        {
+            "group": np.array(groups.labels, object)[group],
+            "term": corpus.terms[listed][term],
+            "tfidf": weights[group, term],
+            "count": counts[group, term],
+            "words": words[group],
+            "per_1000": PER * counts[group, term] / words[group],
+            "idf": idf[term],
+            "document_frequency": document_frequency[term],
+            "n_groups": len(groups),
+        },
+        columns=TFIDF_COLUMNS,
+    )
+    # Terms already stand in alphabetical order, so a stable sort breaks ties by term.
+    order = np.lexsort((-table["tfidf"].to_numpy(), group))
+    return table.iloc[order].reset_index(drop=True)
+
+
+def tfidf_weights(counts: np.ndarray, words: np.ndarray, variant: str) -> tuple[np.ndarray, np.ndarray]:
+    """TF-IDF of a groups × terms table of counts, and the idf of each term; a term of no group has NaN."""
+    n_groups = len(counts)
+    document_frequency = (counts > 0).sum(axis=0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        if variant == "plain":
+            idf = np.where(document_frequency > 0, np.log(n_groups / document_frequency), np.nan)
+            return counts / words[:, None] * idf, idf
+        idf = np.where(document_frequency > 0, np.log((1 + n_groups) / (1 + document_frequency)) + 1, np.nan)
+        weights = counts * idf
+        length = np.sqrt(np.nansum(weights**2, axis=1, keepdims=True))
+        return np.where(length > 0, weights / np.where(length > 0, length, 1), 0.0), idf

@@ -81,6 +81,30 @@ def log_ratio_conservative(
     return np.where(defined, np.where(more, np.maximum(bound, 0), np.minimum(bound, 0)), 0.0)
 
 
+def fisher_p(o11: np.ndarray, o12: np.ndarray, o21: np.ndarray, o22: np.ndarray) -> np.ndarray:
+    """How probable is a table no more likely than this one, if both sides used the word alike? Two-sided exact test.
+
+    Right for small counts, where chi-squared and G2 are not. Source: Fisher 1935.
+    """
+    shape = np.broadcast_shapes(*(np.shape(cell) for cell in (o11, o12, o21, o22)))
+    cells = [np.broadcast_to(cell, shape).ravel() for cell in (o11, o12, o21, o22)]
+    return np.array([_fisher(*table) for table in zip(*cells, strict=True)]).reshape(shape)
+
+
+def _fisher(o11: float, o12: float, o21: float, o22: float) -> float:
+    from scipy.special import gammaln
+
+    hits, target, total = o11 + o12, o11 + o21, o11 + o12 + o21 + o22
+    in_target = np.arange(max(0, hits + target - total), min(hits, target) + 1)
+
+    def log_choose(n: float, k: np.ndarray) -> np.ndarray:
+        return gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1)
+
+    log_p = log_choose(target, in_target) + log_choose(total - target, hits - in_target) - log_choose(total, hits)
+    # Tables as likely as this one differ from it by rounding only.
+    return float(min(np.exp(log_p[log_p <= log_p[in_target == o11][0] + 1e-9]).sum(), 1.0))
+
+
 def _more_in_target(o11: np.ndarray, o12: np.ndarray, o21: np.ndarray, o22: np.ndarray) -> np.ndarray:
     return np.sign(o11 * (o12 + o22) - o12 * (o11 + o21))
 
@@ -98,6 +122,7 @@ def _x_log(x: np.ndarray, ratio: np.ndarray) -> np.ndarray:
 
 MEASURES = {
     "log_likelihood": Measure("G²", log_likelihood, "any number", "above 0: more in the target", "Dunning 1993"),
+    "fisher_p": Measure("Fisher’s p", fisher_p, "0 to 1", "smaller: less compatible with equal use", "Fisher 1935"),
     "log_ratio": Measure("Log Ratio", log_ratio, "any number", "1: twice as frequent in the target", "Hardie 2014"),
     "log_ratio_conservative": Measure(
         "conservative Log Ratio", log_ratio_conservative, "any number", "1: at least twice as frequent", "Hardie 2014; Evert 2022"

@@ -66,7 +66,8 @@ class Corpus:
     documents: a row a text, index `document_id`, in order of time; the metadata columns, `n_tokens`, `n_words`
     (tokens that are no bare numbers), `n_paragraphs`.
     forms: every distinct form as written, sorted; terms: what is counted, sorted; `term_of_form` leads from one to
-    the other. problems: a sentence for each text that could not be read.
+    the other. ranks: place of each text, by document_id, in the corpus as it was loaded. problems: a sentence for
+    each text that could not be read.
     """
 
     def __init__(
@@ -77,6 +78,7 @@ class Corpus:
         tokenization: Tokenization = Tokenization(),
         roles: Collection[str] = ("body",),
         problems: Iterable[str] = (),
+        ranks: Mapping[str, int] | None = None,
     ) -> None:
         for role in roles:
             require_one_of("roles", role, ROLES)
@@ -87,6 +89,8 @@ class Corpus:
         texts = list(texts)
         metadata = metadata_table(texts)
         self._texts = {text.document_id: text for text in sorted(texts, key=lambda text: time_order(text, metadata["year"]))}
+        # A text keeps its place in the whole corpus when others are deselected, so that its colour stays.
+        self.ranks = dict(ranks) if ranks else {document_id: rank for rank, document_id in enumerate(self._texts)}
         forms, spans, starts = self._tokenize()
         self.forms = np.array(sorted(set(forms)), dtype=object)
         ids = {form: number for number, form in enumerate(self.forms)}
@@ -169,6 +173,7 @@ class Corpus:
             tokenization=tokenization or self.tokenization,
             roles=self.roles if roles is None else roles,
             problems=self.problems,
+            ranks=self.ranks,
         )
 
     @cached_property

@@ -1,0 +1,76 @@
+"""`python -m dashboard`: start the dashboard from any folder."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import sys
+import threading
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+FIRST_PORT = 8501
+PORTS_TRIED = 50
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Start the server on this machine only, and open a browser unless told not to. Returns the exit code."""
+    if sys.version_info < (3, 11):  # noqa: UP036 -- a person may well start it with an older Python
+        print(f"Parallax needs Python 3.11 or later; this is {sys.version.split()[0]}.", file=sys.stderr)
+        return 1
+    options = _parser().parse_args(arguments)
+    port = options.port or free_port(FIRST_PORT)
+    if port is None:
+        print(f"No free port between {FIRST_PORT} and {FIRST_PORT + PORTS_TRIED - 1}: give one with --port.", file=sys.stderr)
+        return 1
+    _serve(port, headless=options.no_browser)
+    return 0
+
+
+def free_port(first: int) -> int | None:
+    """The first port from `first` on that nobody listens on, or None."""
+    for port in range(first, first + PORTS_TRIED):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    return None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m dashboard", description="Start Parallax in the browser.")
+    parser.add_argument("--port", type=int, help=f"port to listen on (default: the first free one from {FIRST_PORT})")
+    parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    return parser
+
+
+def _serve(port: int, *, headless: bool) -> None:
+    # Streamlit reads its settings from the current folder; started elsewhere it would listen to the whole network.
+    os.chdir(ROOT)
+    sys.path.insert(0, str(ROOT))
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    from streamlit.web import cli
+
+    print(f"Parallax: http://127.0.0.1:{port}  (stop with Ctrl-C)", flush=True)
+    threading.Thread(target=_warm, daemon=True).start()
+    flags = ["--server.port", str(port), "--server.headless", str(headless).lower(), "--browser.serverAddress", "127.0.0.1"]
+    sys.argv = ["streamlit", "run", str(ROOT / "dashboard" / "app.py"), *flags]
+    cli.main()
+
+
+def _warm() -> None:
+    """Import what the pages need while the browser is still opening, so that the first page does not wait for it."""
+    import logging
+
+    logging.getLogger("streamlit").setLevel(logging.ERROR)
+    from dashboard.warm import warm
+
+    warm()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,50 @@
+"""Heat maps whose cells answer a click."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from .theme import Styles, Theme, figure, plain
+
+
+def shares_heatmap(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figure:
+    """Topic × group. table: group, topic, label, share (0 to 1), low, high, stability.
+
+    Plotly reports no clicks on heat-map cells, so an invisible square lies on each of them.
+    """
+    groups = list(dict.fromkeys(table["group"]))
+    labels = list(dict.fromkeys(table["label"]))
+    cells = table.assign(x=table["group"].map(groups.index), y=table["label"].map(labels.index))
+    z = np.full((len(labels), len(groups)), np.nan)
+    z[cells["y"], cells["x"]] = cells["share"]
+    most = float(np.nanmax(z)) if np.isfinite(z).any() else 1.0
+    fig = figure(theme, height=90 + 46 * len(labels))
+    fig.add_trace(go.Heatmap(z=z, zmin=0, zmax=most, colorscale=[[0, theme.heat[0]], [1, theme.heat[1]]], showscale=False, hoverinfo="skip", xgap=3, ygap=3))
+    fig.add_trace(_cells(cells, styles, most, theme))
+    stability = table.drop_duplicates("label").set_index("label")["stability"]
+    rows = [f"<b>{plain(label, 40)}</b><br><span style='font-size:11px;color:{theme.muted}'>comes back: {stability[label]:.2f}</span>" for label in labels]
+    columns = [f"<b>{plain(styles[group].label, 20)}</b><br><span style='font-size:11px;color:{theme.muted}'>{plain(styles[group].size, 24)}</span>" for group in groups]
+    fig.update_xaxes(tickvals=list(range(len(groups))), ticktext=columns, side="top", showgrid=False, fixedrange=True, range=[-0.5, len(groups) - 0.5])
+    fig.update_yaxes(tickvals=list(range(len(labels))), ticktext=rows, showgrid=False, fixedrange=True, range=[len(labels) - 0.5, -0.5])
+    fig.update_layout(meta={"min_width": 230 + 92 * len(groups)}, margin={"t": 48})
+    return fig
+
+
+def _cells(cells: pd.DataFrame, styles: Styles, most: float, theme: Theme) -> go.Scatter:
+    """Each cell's number, and the row of squares that a click anywhere in it meets."""
+    ink = [theme.ground if share > 0.55 * most else theme.ink for share in cells["share"]]
+    hover = [
+        f"<b>{plain(row.label)}</b>, {plain(styles[row.group].label)}: {row.share:.0%} of the words<br>95 % interval {row.low:.0%} to {row.high:.0%}<br><i>click for the passages</i>"
+        for row in cells.itertuples()
+    ]
+    still = {"marker": {"opacity": 0.001}}
+    shown = [f"{share:.0%}" if pd.notna(share) else "–" for share in cells["share"]]
+    offsets = (0.0, -0.36, -0.18, 0.18, 0.36)
+    return go.Scatter(
+        x=np.concatenate([cells["x"] + offset for offset in offsets]), y=np.tile(cells["y"], len(offsets)), mode="markers+text",
+        text=shown + [""] * len(cells) * (len(offsets) - 1), textfont={"color": ink * len(offsets), "size": 13},
+        customdata=np.tile(cells.index, len(offsets)), hovertext=hover * len(offsets), hovertemplate="%{hovertext}<extra></extra>",
+        marker={"symbol": "square", "size": 42, "opacity": 0.001, "color": theme.ground}, selected=still, unselected=still,
+    )  # fmt: skip

@@ -1,0 +1,38 @@
+"""The three elements that Streamlit does not have: a clickable drawing, a list of passages, a page to read.
+
+Each is a script beside this file. Words of a text travel as data and are set as text, never as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+_FOLDER = Path(__file__).parent
+
+
+@cache
+def _component(name: str) -> Callable[..., object]:
+    script = (_FOLDER / f"{name}.js").read_text(encoding="utf-8")
+    style = (_FOLDER / f"{name}.css").read_text(encoding="utf-8")
+    return st.components.v2.component(f"parallax_{name}", html="<div class='root'></div>", css=style, js=script)
+
+
+def drawing(wide: str, narrow: str, *, key: str, on_row: Callable[[], None]) -> int | None:
+    """Show an SVG picture; the row of the mark that was just clicked, or None."""
+    result = _component("drawing")(data={"wide": wide, "narrow": narrow}, key=key, on_row_change=on_row)
+    return None if result.row is None else int(result.row)
+
+
+def passages(lines: list[dict[str, object]], *, key: str, on_open: Callable[[], None]) -> int | None:
+    """Show passages (who, place, left, node, right, colour); the number of the one just opened, or None."""
+    result = _component("passages")(data={"lines": lines}, key=key, on_open_change=on_open)
+    return None if result.open is None else int(result.open)
+
+
+def reader(blocks: list[dict[str, object]], *, colour: str, key: str) -> None:
+    """Show a whole text (blocks of role, level, pieces) and move to the block marked as target."""
+    _component("reader")(data={"blocks": blocks, "colour": colour}, key=key)

@@ -1,0 +1,26 @@
+// Sets a whole text as text, roles by class, hits as marks, and moves to the place asked for.
+const TAGS = { heading: ["h3", "h4", "h5"] };
+export default function ({ data, parentElement }) {
+  const root = parentElement.querySelector(".root");
+  root.style.setProperty("--text-colour", data.colour);
+  let target = null;
+  const blocks = data.blocks.map((block) => {
+    const tag = TAGS[block.role] ? TAGS[block.role][Math.min(block.level, 3) - 1] || "h5" : "p";
+    const element = document.createElement(tag);
+    element.className = `block ${block.role}`;
+    if (block.number) element.dataset.number = block.number;
+    for (const [kind, words] of block.pieces) {
+      const piece = document.createElement(kind === "hit" || kind === "here" ? "mark" : kind === "note" ? "sup" : "span");
+      piece.textContent = words;
+      if (kind === "here") {
+        piece.className = "here";
+        target = piece;
+      }
+      element.append(piece);
+    }
+    if (block.target && !target) target = element;
+    return element;
+  });
+  root.replaceChildren(...blocks);
+  if (target) requestAnimationFrame(() => target.scrollIntoView({ block: "center" }));
+}

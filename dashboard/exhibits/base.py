@@ -1,0 +1,81 @@
+"""The Exhibit: a name and options, from which the picture, its words, its table and its passages are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import Corpus, concordance
+from analysis.query import Query
+
+from .. import __version__
+from ..charts.drawing import Drawing
+from ..charts.theme import LIGHT, Theme
+
+Figure = go.Figure | Drawing
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """How a number was made, for the foot of every figure and every export."""
+
+    corpus: str
+    fingerprint: str
+    texts: tuple[str, ...]
+    n_words: int
+    tokenization: str
+    method: str
+    settings: tuple[str, ...] = ()
+    version: str = __version__
+
+    def brief(self) -> str:
+        """What stands under a figure on the screen: method, settings, and which corpus."""
+        corpus = f"{len(self.texts)} texts, {self.n_words:,} words, corpus {self.fingerprint[:12]}"
+        return " · ".join([self.method, *self.settings, corpus, f"Parallax {self.version}"])
+
+    def text(self) -> str:
+        """All of the receipt in one line, for exports."""
+        parts = [self.method, *self.settings, f"{self.corpus}: {', '.join(self.texts)}", self.tokenization]
+        return " · ".join([*parts, f"corpus {self.fingerprint[:12]}", f"Parallax {self.version}"])
+
+
+@dataclass(frozen=True, eq=False)
+class Exhibit:
+    """One thing, shown many ways.
+
+    table: the tidy frame behind the figure, index 0, 1, 2 …; draw: table and theme to a figure; reading: two
+    sentences with the real numbers; find_passages: a row of the table to the sentences behind it.
+    """
+
+    name: str
+    options: object
+    title: str
+    table: pd.DataFrame
+    draw: Callable[[pd.DataFrame, Theme], Figure]
+    reading: str
+    receipt: Receipt
+    find_passages: Callable[[pd.Series], pd.DataFrame]
+
+    def figure(self, theme: Theme = LIGHT) -> Figure:
+        """The picture, drawn from the table alone."""
+        return self.draw(self.table, theme)
+
+    def passages(self, row: int) -> pd.DataFrame:
+        """The sentences behind one row of the table, as concordance lines."""
+        return self.find_passages(self.table.loc[row])
+
+
+def receipt(corpus: Corpus, method: str, *settings: str) -> Receipt:
+    """The receipt of a result on this corpus. `settings`: stop list, seed, level and the like, ready to print."""
+    texts = tuple(f"{row.Index} {row.n_words:,} words" for row in corpus.documents.itertuples())
+    roles = "" if corpus.roles == ("body",) else f", counted: {', '.join(corpus.roles)}"
+    return Receipt(corpus.name, corpus.fingerprint, texts, int(corpus.documents["n_words"].sum()), corpus.tokenization.describe() + roles, method, settings)
+
+
+def lines_in(corpus: Corpus, query: Query | str, documents: list[str]) -> pd.DataFrame:
+    """Concordance lines of a search in some of the texts."""
+    lines = concordance(corpus, query)
+    return lines[lines["document_id"].isin(documents)].reset_index(drop=True)

@@ -1,0 +1,79 @@
+"""How groups are named, coloured and dated on every exhibit."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis import Corpus
+from analysis.metadata import group_documents
+
+from ..charts.theme import GroupStyle
+
+# One group per text is told apart by the text's own colour, whatever the column is called.
+CONFOUNDED = "One text stands for one author, one year and one genre, so no difference here can be ascribed to time alone."
+
+
+def group_styles(corpus: Corpus, by: str) -> dict[str, GroupStyle]:
+    """Label and colour of each group, in order."""
+    groups = group_documents(corpus.documents, by)
+    styles = {}
+    for number, label in enumerate(groups.labels):
+        members = corpus.documents[groups.of_document == number]
+        words = f"{int(members['n_words'].sum()):,} words"
+        if len(members) == 1 and by in ("author", "document_id", "title", "short_name"):
+            styles[label] = GroupStyle(text_label(members.iloc[0]), corpus.ranks[members.index[0]], words)
+        elif len(members) == 1:
+            styles[label] = GroupStyle(str(label), corpus.ranks[members.index[0]], f"{text_label(members.iloc[0])}, {words}")
+        else:
+            styles[label] = GroupStyle(str(label), None, f"{len(members)} texts, {words}")
+    return styles
+
+
+def members_of(corpus: Corpus, by: str) -> dict[str, list[str]]:
+    """The documents of each group."""
+    groups = group_documents(corpus.documents, by)
+    return {
+        label: corpus.documents.index[groups.of_document == number].tolist() for number, label in enumerate(groups.labels)
+    }
+
+
+def columns_to_group_by(documents: pd.DataFrame) -> list[str]:
+    """Metadata columns that sort the texts into two groups or more, author and year first."""
+    counted = ("n_tokens", "n_words", "n_paragraphs", "title", "short_name", "date")
+    columns = [
+        column
+        for column in documents.columns
+        if column not in counted and not column.endswith(("_note", "_certainty")) and documents[column].nunique(dropna=False) > 1
+    ]
+    return columns or ["author"]
+
+
+def text_label(document: pd.Series) -> str:
+    """A text's short label: surname and year, `Duan ≥2022` for "2022 or later"."""
+    name = document.get("short_name")
+    name = str(document["author"] if name is None or pd.isna(name) else name)
+    if pd.isna(document["year"]):
+        return name
+    return f"{name} {'≥' if is_open_ended(document) else ''}{document['year']}"
+
+
+def dated(document: pd.Series) -> str:
+    """A text's year in words."""
+    if pd.isna(document["year"]):
+        return "undated"
+    return f"{document['year']} or later" if is_open_ended(document) else str(document["year"])
+
+
+def is_open_ended(document: pd.Series) -> bool:
+    """Is the date only known as "not before"?"""
+    return str(document.get("date_certainty", "")).startswith("not before")
+
+
+def time_of(document: pd.Series) -> float:
+    """A text's place on a time axis in years: its day if known, else the middle of its year, late in it for "or later"."""
+    if pd.isna(document["year"]):
+        return float("nan")
+    if is_open_ended(document):
+        return float(document["year"]) + 0.8
+    day = pd.to_datetime(str(document.get("date", "")), errors="coerce")
+    return float(document["year"]) + (0.5 if pd.isna(day) else (day.day_of_year - 1) / 365.25)

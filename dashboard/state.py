@@ -1,0 +1,48 @@
+"""The one owner of what a visitor has chosen: the names under which choices are kept, and the selection of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+TEXTS = "texts"
+GROUP_BY = "by"
+# A widget with this keeps its value from page to page and writes it into the address, so that a copied link opens
+# the same view.
+SHARED = {"bind": "query-params"}
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which texts are compared, and by which column."""
+
+    documents: tuple[str, ...]
+    by: str
+
+
+def row_of_selection(selection: Mapping) -> int | None:
+    """The table row behind the mark that was clicked last in a chart: its custom data."""
+    rows = [point.get("customdata") for point in selection.get("points", [])]
+    rows = [row[0] if isinstance(row, list) else row for row in rows if row is not None]
+    return int(rows[-1]) if rows else None
+
+
+def remember_row(key: str, row: int) -> None:
+    """Keep which row of an exhibit was clicked in a drawing, which reports a click only once."""
+    st.session_state[_row_key(key)] = row
+
+
+def remembered_row(key: str) -> int | None:
+    """The row of an exhibit that was clicked last in a drawing."""
+    return st.session_state.get(_row_key(key))
+
+
+def forget_row(key: str) -> None:
+    """Close the passages of an exhibit."""
+    st.session_state.pop(_row_key(key), None)
+
+
+def _row_key(key: str) -> str:
+    return f"row_{key}"

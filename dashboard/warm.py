@@ -1,0 +1,26 @@
+"""Work done ahead of the first visitor."""
+
+from __future__ import annotations
+
+from analysis import AnalysisError
+
+from . import cache
+from .exhibits.overview import BUNDLED, FINDINGS
+
+
+def warm() -> None:
+    """Make the front page's exhibits, load the slow libraries, then take all of it out of the garbage collector's sight."""
+    try:
+        corpus = cache.bundled_corpus()
+        cache.figure(corpus, "timeline", "light")
+        if tuple(corpus.documents.index) == BUNDLED:
+            for which in FINDINGS:
+                cache.figure(corpus, "finding", "light", which=which)
+    except AnalysisError:
+        # The page says what is wrong; there is nothing to prepare.
+        return
+    import plotly.io
+    import sklearn.decomposition  # noqa: F401
+
+    plotly.io.json.config  # noqa: B018 -- loads the encoder
+    cache.freeze_memory()

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import gc
 import warnings
+from dataclasses import dataclass
 from pathlib import Path
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import Corpus, CorpusWarning, load_corpus
 
-from .charts.theme import THEMES
+from .charts.theme import THEMES, GroupStyle
 from .exhibits import make
 from .exhibits.base import Exhibit, Figure
+from .exhibits.groups import columns_to_group_by, group_styles, text_labels
 
 TEXTS = Path(__file__).parents[1] / "data" / "texts"
 _KEEP = {"max_entries": 256, "ttl": "1d", "show_spinner": False}
@@ -44,29 +47,60 @@ def _select(fingerprint: str, documents: tuple[str, ...], _corpus: Corpus) -> Co
     return _corpus.select(documents)
 
 
+@dataclass(frozen=True)
+class Labels:
+    """What names the texts on every page: label and style by document_id, and the columns to group by."""
+
+    texts: dict[str, str]
+    styles: dict[str, GroupStyle]
+    columns: list[str]
+
+
+def labels(corpus: Corpus) -> Labels:
+    """The labels of a corpus."""
+    return _labels(_key(corpus, "labels", {}), corpus)
+
+
+@st.cache_resource(max_entries=32, ttl="1d", show_spinner=False)
+def _labels(key: str, _corpus: Corpus) -> Labels:
+    return Labels(text_labels(_corpus.documents), group_styles(_corpus, "document_id"), columns_to_group_by(_corpus.documents))
+
+
 def exhibit(corpus: Corpus, name: str, **options: object) -> Exhibit:
     """An exhibit, made once for a corpus and its options."""
-    return _exhibit(_key(corpus), name, tuple(sorted(options.items())), corpus)
+    return _exhibit(_key(corpus, name, options), name, options, corpus)
 
 
 @st.cache_resource(**_KEEP)
-def _exhibit(key: str, name: str, options: tuple[tuple[str, object], ...], _corpus: Corpus) -> Exhibit:
-    return make(_corpus, name, **dict(options))
+def _exhibit(key: str, _name: str, _options: dict[str, object], _corpus: Corpus) -> Exhibit:
+    return make(_corpus, _name, **_options)
 
 
-def figure(corpus: Corpus, name: str, theme: str, **options: object) -> Figure:
-    """The figure of an exhibit in one theme."""
-    return _figure(_key(corpus), name, theme, tuple(sorted(options.items())), corpus)
+def picture(corpus: Corpus, name: str, theme: str, **options: object) -> tuple[Exhibit, Figure]:
+    """An exhibit and its figure in one theme, ready to be sent."""
+    return _picture(_key(corpus, name, options), theme, name, options, corpus)
 
 
 @st.cache_resource(**_KEEP)
-def _figure(key: str, name: str, theme: str, options: tuple[tuple[str, object], ...], _corpus: Corpus) -> Figure:
-    return exhibit(_corpus, name, **dict(options)).figure(THEMES[theme])
+def _picture(key: str, theme: str, _name: str, _options: dict[str, object], _corpus: Corpus) -> tuple[Exhibit, Figure]:
+    made = exhibit(_corpus, _name, **_options)
+    drawn = made.figure(THEMES[theme])
+    return made, _Prepared(drawn) if isinstance(drawn, go.Figure) else drawn
 
 
-def _key(corpus: Corpus) -> str:
-    """Colours depend on a text's rank in the whole corpus, which the fingerprint of a part does not know."""
-    return f"{corpus.fingerprint} {sorted(corpus.ranks.items())}"
+class _Prepared(go.Figure):
+    """A figure turned into plain data once: Streamlit asks for that on every run, and it costs more than the rest."""
+
+    def to_dict(self) -> dict:
+        """The figure as plain data; nobody changes a cached figure, so the first answer holds."""
+        if "_plain" not in vars(self):
+            self._plain = super().to_dict()
+        return self._plain
+
+
+def _key(corpus: Corpus, name: str, options: dict[str, object]) -> str:
+    """All that decides an exhibit. Colours depend on a text's rank in the whole corpus, so ranks belong to it."""
+    return f"{corpus.fingerprint} {sorted(corpus.ranks.items())} {name} {sorted(options.items())}"
 
 
 def freeze_memory() -> None:

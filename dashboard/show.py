@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from contextlib import nullcontext
+from dataclasses import dataclass
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -12,40 +14,61 @@ from analysis import AnalysisError, Corpus
 
 from . import cache, elements, glossary, state
 from .charts.drawing import Drawing
-from .exhibits.base import Exhibit, Figure
-from .exhibits.groups import group_styles
 from .charts.theme import THEMES
+from .exhibits.base import Exhibit, Figure
+from .pages import PAGES
 
 MAX_PASSAGES = 20
 _CHART_CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d", "resetScale2d", "zoomIn2d", "zoomOut2d"]}
 
 
-@st.fragment
-def show(corpus: Corpus, name: str, key: str, *, heading: bool = True, **options: object) -> None:
+@dataclass(frozen=True)
+class Door:
+    """A link from an exhibit to the page that goes on from it."""
+
+    page: str
+    query: dict[str, str]
+
+
+def present(
+    corpus: Corpus, name: str, key: str, *, layout: Literal["above", "beside", "bare"] = "above", door: Door | None = None, **options: object
+) -> None:
     """Show the exhibit `name` with these options; a click on a mark shows its sentences underneath.
 
-    A fragment: a click runs this exhibit again, not the page. What the analysis refuses is said in its own words.
+    layout: title and reading above the picture, beside it, or not at all. What the analysis refuses is said in its own
+    words.
     """
     try:
-        exhibit = cache.exhibit(corpus, name, **options)
+        exhibit, figure = cache.picture(corpus, name, theme_name(), **options)
     except AnalysisError as error:
         st.info(escape_markdown(str(error)), icon=":material/info:")
         return
-    if heading:
-        st.subheader(escape_markdown(exhibit.title), anchor=False)
-        st.markdown(escape_markdown(exhibit.reading))
-    row = None if exhibit.table.empty else _picture(exhibit, cache.figure(corpus, name, theme_name(), **options), key)
+    words, picture = st.columns([1, 2], gap="large") if layout == "beside" else (None, None)
+    if layout != "bare":
+        with words or nullcontext():
+            _words(exhibit, door)
+    with picture or nullcontext():
+        _exhibit(corpus, exhibit, figure, key)
+
+
+# The usual way: a click runs this exhibit again, not the page.
+show = st.fragment(present)
+
+
+def _words(exhibit: Exhibit, door: Door | None) -> None:
+    st.subheader(escape_markdown(exhibit.title), anchor=False)
+    st.markdown(escape_markdown(exhibit.reading))
+    if door:
+        page = PAGES[door.page]
+        st.page_link(page.file, label=f"Go on in {page.title}", icon=":material/arrow_forward:", query_params=door.query)
+
+
+def _exhibit(corpus: Corpus, exhibit: Exhibit, figure: Figure, key: str) -> None:
+    """The picture, the passages behind the mark that was clicked, table and method, the receipt."""
+    row = None if exhibit.table.empty else _picture(exhibit, figure, key)
     if row is not None and row in exhibit.table.index:
-        show_passages(corpus, exhibit.passages(row), f"{key}_passages", query=_searched(exhibit, row))
+        show_passages(corpus, exhibit.passages(row), f"{key}_passages", query=exhibit.search(row))
     _foot(exhibit, key)
-
-
-def guarded(view: Callable[[], None]) -> None:
-    """Run what a page shows; an AnalysisError becomes one sentence on the page."""
-    try:
-        view()
-    except AnalysisError as error:
-        st.info(escape_markdown(str(error)), icon=":material/info:")
 
 
 def theme_name() -> str:
@@ -63,11 +86,11 @@ def show_passages(corpus: Corpus, lines: pd.DataFrame, key: str, *, query: str =
     if lines.empty:
         st.caption("No passage in these texts: the count is 0.")
         return
-    theme, styles = THEMES[theme_name()], group_styles(corpus, "document_id")
+    theme, labels = THEMES[theme_name()], cache.labels(corpus)
     shown = lines.head(MAX_PASSAGES)
     items = [
         {
-            "who": styles[line.document_id].label, "colour": styles[line.document_id].colour(theme), "place": f"¶ {line.paragraph}",
+            "who": labels.texts[line.document_id], "colour": labels.styles[line.document_id].colour(theme), "place": f"¶ {line.paragraph}",
             "left": line.left, "node": line.node, "right": line.right,
         }
         for line in shown.itertuples()
@@ -77,7 +100,8 @@ def show_passages(corpus: Corpus, lines: pd.DataFrame, key: str, *, query: str =
     opened = elements.passages(items, key=key, on_open=_nothing)
     if opened is not None and opened < len(shown):
         line = shown.iloc[opened]
-        place = {"text": str(line["document_id"]), "at": str(line["start"])}
+        # A menu in the address goes by its labels.
+        place = {"text": labels.texts[line["document_id"]], "at": str(line["start"])}
         st.switch_page("views/read.py", query_params=place | ({"find": query} if query else {}))
 
 
@@ -89,7 +113,7 @@ def _picture(exhibit: Exhibit, figure: Figure, key: str) -> int | None:
             state.remember_row(key, chosen)
         return state.remembered_row(key)
     width = (figure.layout.meta or {}).get("min_width", 0)
-    with st.container(key=f"scroll_{width}_{key}" if width else None):
+    with st.container(key=f"scroll_{width}_{key}") if width else nullcontext():
         event = st.plotly_chart(
             figure, key=key, on_select="rerun", selection_mode="points", theme=None, config=_CHART_CONFIG, alt=exhibit.reading
         )
@@ -113,13 +137,6 @@ def show_measure(entry: glossary.Entry) -> None:
     st.markdown(f"**{entry.label}** — {entry.question}")
     st.latex(entry.formula)
     st.markdown(f"{entry.reading} *Caution:* {entry.caveat} *Source:* {entry.source}")
-
-
-def _searched(exhibit: Exhibit, row: int) -> str:
-    """The search whose hits the text should mark when a passage is opened."""
-    if exhibit.name == "concordance":
-        return exhibit.options.query
-    return str(exhibit.table.at[row, "term"]) if "term" in exhibit.table else ""
 
 
 def stop_list_label(name: str) -> str:

@@ -12,10 +12,10 @@ def warm() -> None:
     """Make the front page's exhibits, load the slow libraries, then take all of it out of the garbage collector's sight."""
     try:
         corpus = cache.bundled_corpus()
-        cache.figure(corpus, "timeline", "light")
+        cache.picture(corpus, "timeline", "light")
         if tuple(corpus.documents.index) == BUNDLED:
             for which in FINDINGS:
-                cache.figure(corpus, "finding", "light", which=which)
+                cache.picture(corpus, "finding", "light", which=which)
     except AnalysisError:
         # The page says what is wrong; there is nothing to prepare.
         return

@@ -21,8 +21,8 @@ def shares_heatmap(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figu
     z[cells["y"], cells["x"]] = cells["share"]
     most = float(np.nanmax(z)) if np.isfinite(z).any() else 1.0
     fig = figure(theme, height=90 + 46 * len(labels))
-    fig.add_trace(go.Heatmap(z=z, zmin=0, zmax=most, colorscale=[[0, theme.heat[0]], [1, theme.heat[1]]], showscale=False, hoverinfo="skip", xgap=3, ygap=3))
-    fig.add_trace(_cells(cells, styles, most, theme))
+    fig.add_trace(go.Heatmap(z=z, zmin=0, zmax=most, colorscale=[[0, theme.heat[0]], [1, theme.heat[1]]], showscale=False, hoverinfo="skip", xgap=3, ygap=3, texttemplate="%{z:.0%}", textfont={"size": 13}))
+    fig.add_trace(_targets(cells, styles, theme))
     stability = table.drop_duplicates("label").set_index("label")["stability"]
     rows = [f"<b>{plain(label, 40)}</b><br><span style='font-size:11px;color:{theme.muted}'>comes back: {stability[label]:.2f}</span>" for label in labels]
     columns = [f"<b>{plain(styles[group].label, 20)}</b><br><span style='font-size:11px;color:{theme.muted}'>{plain(styles[group].size, 24)}</span>" for group in groups]
@@ -32,19 +32,16 @@ def shares_heatmap(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figu
     return fig
 
 
-def _cells(cells: pd.DataFrame, styles: Styles, most: float, theme: Theme) -> go.Scatter:
-    """Each cell's number, and the row of squares that a click anywhere in it meets."""
-    ink = [theme.ground if share > 0.55 * most else theme.ink for share in cells["share"]]
+def _targets(cells: pd.DataFrame, styles: Styles, theme: Theme) -> go.Scatter:
+    """The row of invisible squares that a click anywhere in a cell meets."""
     hover = [
         f"<b>{plain(row.label)}</b>, {plain(styles[row.group].label)}: {row.share:.0%} of the words<br>95 % interval {row.low:.0%} to {row.high:.0%}<br><i>click for the passages</i>"
         for row in cells.itertuples()
     ]
     still = {"marker": {"opacity": 0.001}}
-    shown = [f"{share:.0%}" if pd.notna(share) else "–" for share in cells["share"]]
     offsets = (0.0, -0.36, -0.18, 0.18, 0.36)
     return go.Scatter(
-        x=np.concatenate([cells["x"] + offset for offset in offsets]), y=np.tile(cells["y"], len(offsets)), mode="markers+text",
-        text=shown + [""] * len(cells) * (len(offsets) - 1), textfont={"color": ink * len(offsets), "size": 13},
+        x=np.concatenate([cells["x"] + offset for offset in offsets]), y=np.tile(cells["y"], len(offsets)), mode="markers",
         customdata=np.tile(cells.index, len(offsets)), hovertext=hover * len(offsets), hovertemplate="%{hovertext}<extra></extra>",
         marker={"symbol": "square", "size": 42, "opacity": 0.001, "color": theme.ground}, selected=still, unselected=still,
     )  # fmt: skip

@@ -78,7 +78,7 @@ def template(theme: Theme) -> go.layout.Template:
             "font": {"family": SANS, "size": 13, "color": theme.ink},
             "paper_bgcolor": theme.ground, "plot_bgcolor": theme.ground,
             "xaxis": axis, "yaxis": axis, "margin": {"l": 8, "r": 12, "t": 28, "b": 8},
-            "hoverlabel": {"bgcolor": theme.panel, "bordercolor": theme.grid, "font": {"color": theme.ink, "size": 13}},
+            "hoverlabel": {"bgcolor": theme.panel, "bordercolor": theme.grid, "font": {"family": SANS, "color": theme.ink, "size": 13}},
             "legend": {"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "title": {"text": ""},
                        "font": {"color": theme.ink}, "itemclick": False, "itemdoubleclick": False},
             "annotationdefaults": {"font": {"size": 13, "color": theme.ink}, "showarrow": False},

@@ -68,7 +68,7 @@ def _years(fig: go.Figure, table: pd.DataFrame, styles: Styles, last: int, theme
         labels[year + 0.5] = f"<b>{year}</b>{who}" if len(here) else f"<span style='color:{theme.muted}'>{year}</span>"
     fig.update_xaxes(
         range=[first - 0.1, final + 1.1], tickvals=list(labels), ticktext=list(labels.values()), showgrid=False, fixedrange=True,
-        tickangle=0, showticklabels=False,
+        tickangle=0, showticklabels=False, ticklabelstandoff=8,
     )  # fmt: skip
     fig.update_xaxes(showticklabels=True, row=last, col=1)
     present = sorted(set(years))

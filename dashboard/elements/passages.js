@@ -7,10 +7,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (text !== undefined) element.textContent = text;
     return element;
   };
-  const list = make("ol", "lines");
+  const list = make("ol", "passages");
   data.lines.forEach((line, number) => {
     const item = make("li");
-    const open = make("button", "line");
+    const open = make("button", "passage");
     open.type = "button";
     open.title = "Open the text at this place";
     const who = make("span", "who", line.who);

@@ -47,7 +47,8 @@ class Exhibit:
     """One thing, shown many ways.
 
     table: the tidy frame behind the figure, index 0, 1, 2 …; draw: table and theme to a figure; reading: two
-    sentences with the real numbers; find_passages: a row of the table to the sentences behind it.
+    sentences with the real numbers; find_passages: a row of the table to the sentences behind it; find_search: a row to the search that finds
+    them again.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Exhibit:
     reading: str
     receipt: Receipt
     find_passages: Callable[[pd.Series], pd.DataFrame]
+    find_search: Callable[[pd.Series], str] = lambda row: str(row.get("term", ""))
 
     def figure(self, theme: Theme = LIGHT) -> Figure:
         """The picture, drawn from the table alone."""
@@ -66,6 +68,10 @@ class Exhibit:
     def passages(self, row: int) -> pd.DataFrame:
         """The sentences behind one row of the table, as concordance lines."""
         return self.find_passages(self.table.loc[row])
+
+    def search(self, row: int) -> str:
+        """The search whose hits a text should mark when one of those passages is opened; "" for none."""
+        return self.find_search(self.table.loc[row])
 
 
 def receipt(corpus: Corpus, method: str, *settings: str) -> Receipt:

@@ -42,6 +42,7 @@ def concordance_lines(corpus: Corpus, options: ConcordanceOptions) -> Exhibit:
         draw=lambda frame, theme: places_strip(frame, styles, theme),
         reading=_reading(table, styles, options.query.removeprefix("@")),
         receipt=receipt(corpus, "every hit of the search with its sentence", unit(options.compounds), "case-sensitive" if options.case_sensitive else "any case"),
+        find_search=lambda row: options.query,
         find_passages=lambda row: row[CONCORDANCE_COLUMNS].to_frame().T.reset_index(drop=True),
     )
 

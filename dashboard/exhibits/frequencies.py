@@ -12,7 +12,7 @@ from analysis.errors import require_at_least
 from ..charts.rates import panels_dot, terms_dot
 from .base import Exhibit, lines_in, receipt
 from .groups import group_styles, members_of
-from .terms import named_queries
+from .terms import named_queries, typed
 
 INTERVAL = "95 % paragraph bootstrap, 2,000 draws (Wilson where there is no hit or fewer than 8 paragraphs)"
 
@@ -93,6 +93,7 @@ def term_rates(corpus: Corpus, options: TermRatesOptions) -> Exhibit:
         reading=rates_reading(table, styles),
         receipt=receipt(corpus, "hits per 1,000 words", INTERVAL, f"seed {options.seed}", unit(options.compounds)),
         find_passages=lambda row: lines_in(corpus, queries[row["term"]], members[row["group"]]),
+        find_search=lambda row: typed(options.terms, row["term"]),
     )
 
 

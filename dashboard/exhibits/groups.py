@@ -57,6 +57,13 @@ def text_label(document: pd.Series) -> str:
     return f"{name} {'≥' if is_open_ended(document) else ''}{document['year']}"
 
 
+def text_labels(documents: pd.DataFrame) -> dict[str, str]:
+    """The short label of every text by document_id, made unique where two texts would share one."""
+    labels = {document_id: text_label(document) for document_id, document in documents.iterrows()}
+    taken = pd.Series(labels)
+    return {row: f"{label} ({row})" if (taken == label).sum() > 1 else label for row, label in labels.items()}
+
+
 def dated(document: pd.Series) -> str:
     """A text's year in words."""
     if pd.isna(document["year"]):

@@ -98,8 +98,7 @@ class Finding:
 
     def door(self) -> dict[str, str]:
         """The address of the page that goes on from here, with these families filled in."""
-        known = families()
-        terms = ", ".join(f"@{name}" if name in known else name for name in self.families)
+        terms = ", ".join(_typed(name) for name in self.families)
         return {"trend_terms" if self.page == "trends" else "terms": terms}
 
 
@@ -141,6 +140,7 @@ def finding(corpus: Corpus, options: FindingOptions) -> Exhibit:
         reading=_READINGS[options.which](_Numbers(table)),
         receipt=receipt(corpus, RATE_METHOD, "seed 0", "unit: hits of a search, also inside compounds"),
         find_passages=lambda row: lines_in(corpus, queries[row["term"]], [row["group"]]),
+        find_search=lambda row: _typed(row["term"]),
     )
 
 
@@ -150,6 +150,11 @@ def _query(name: str):  # noqa: ANN202
     if name in known:
         return known[name].query
     return known["community of shared destiny"].variant_queries()[name]
+
+
+def _typed(name: str) -> str:
+    """A family or a variant as a person would type it into a search."""
+    return f"@{name}" if name in families() else name
 
 
 class _Numbers:

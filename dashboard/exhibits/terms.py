@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from analysis import OptionError, Query, QueryError, lexicon, lexicon_names, parse
 from analysis.lexicons import Family
 
@@ -17,6 +19,12 @@ def named_queries(terms: str, *, compounds: bool = True) -> dict[str, Query]:
     return {part.removeprefix("@"): _query(part, compounds) for part in dict.fromkeys(parts)}
 
 
+def typed(terms: str, name: str) -> str:
+    """How a shown name was typed: families have an @ before them."""
+    return f"@{name}" if f"@{name}" in _split(terms) else name
+
+
+@cache
 def families() -> dict[str, Family]:
     """All families of all lexicons by name."""
     return {name: family for lexicon_name in lexicon_names() for name, family in lexicon(lexicon_name).items()}

@@ -12,7 +12,7 @@ from ..charts.trends import trends_dot
 from .base import Exhibit, lines_in, receipt
 from .frequencies import INTERVAL, unit
 from .groups import CONFOUNDED, group_styles, is_open_ended, time_of
-from .terms import named_queries
+from .terms import named_queries, typed
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ def trends(corpus: Corpus, options: TrendsOptions) -> Exhibit:
         reading=_reading(table, styles),
         receipt=receipt(corpus, "hits per 1,000 words of each text, at its date", INTERVAL, f"seed {options.seed}", unit(options.compounds)),
         find_passages=lambda row: lines_in(corpus, queries[row["term"]], [row["group"]]),
+        find_search=lambda row: typed(options.terms, row["term"]),
     )
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis import AnalysisError
 from dashboard import cache, elements, state
 from dashboard.charts.theme import THEMES
-from dashboard.exhibits.groups import dated, group_styles, text_label
+from dashboard.exhibits.groups import dated
 from dashboard.frame import open_corpus
 from dashboard.reading import reading_blocks
 from dashboard.show import escape_markdown, theme_name
@@ -15,10 +15,11 @@ documents = whole.documents
 left, right = st.columns([3, 2])
 chosen = left.selectbox(
     "Text", list(documents.index), key="text", **state.SHARED,
-    format_func=lambda document_id: f"{text_label(documents.loc[document_id])} · {documents.at[document_id, 'title']}",
+    format_func=cache.labels(whole).texts.get,
 )  # fmt: skip
 find = right.text_input("Mark these words", "", key="find", placeholder="trust deficit, cooperat*, @United States", **state.SHARED)
 row = documents.loc[chosen]
+st.subheader(escape_markdown(str(row["title"])), anchor=False)
 facts = [row["author"], dated(row), row.get("role"), row.get("venue"), row.get("genre"), f"{row['n_words']:,} words in {row['n_paragraphs']} paragraphs"]
 st.caption(escape_markdown(" · ".join(str(fact) for fact in facts if fact == fact and fact)))
 at = st.query_params.get("at", "")
@@ -28,4 +29,4 @@ except AnalysisError as error:
     st.info(escape_markdown(str(error)), icon=":material/info:")
     blocks, hits = reading_blocks(whole, chosen, "", None)
 st.caption((f"{hits} hits marked. " if find else "") + "Numbers count the paragraphs of running text; grey parts (titles of the page, notes, references) are not counted.")
-elements.reader(blocks, colour=group_styles(whole, "document_id")[chosen].colour(THEMES[theme_name()]), key=f"reader_{chosen}")
+elements.reader(blocks, colour=cache.labels(whole).styles[chosen].colour(THEMES[theme_name()]), key=f"reader_{chosen}")

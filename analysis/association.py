@@ -34,7 +34,9 @@ def score(name: str, o11: ArrayLike, o12: ArrayLike, o21: ArrayLike, o22: ArrayL
     require_one_of("measure", name, MEASURES)
     cells = [np.asarray(cell, float) for cell in (o11, o12, o21, o22)]
     if any(np.any(cell < 0) or np.any(np.isnan(cell)) for cell in cells):
-        raise AnalysisError("The four cells must be counts of 0 or more; a word cannot be more frequent than all words.")
+        raise AnalysisError(
+            "The four cells must be counts of 0 or more; a word cannot be more frequent than all words."
+        )
     with np.errstate(invalid="ignore", divide="ignore"):
         values = MEASURES[name].function(*cells, **options)
         undefined = (cells[0] + cells[1] == 0) | (cells[0] + cells[2] == 0) | (cells[1] + cells[3] == 0)
@@ -111,7 +113,12 @@ def _more_in_target(o11: np.ndarray, o12: np.ndarray, o21: np.ndarray, o22: np.n
 
 def _g2(o11: np.ndarray, o12: np.ndarray, o21: np.ndarray, o22: np.ndarray) -> np.ndarray:
     total = o11 + o12 + o21 + o22
-    sums = ((o11, o11 + o12, o11 + o21), (o12, o11 + o12, o12 + o22), (o21, o21 + o22, o11 + o21), (o22, o21 + o22, o12 + o22))
+    sums = (
+        (o11, o11 + o12, o11 + o21),
+        (o12, o11 + o12, o12 + o22),
+        (o21, o21 + o22, o11 + o21),
+        (o22, o21 + o22, o12 + o22),
+    )
     return 2 * sum(_x_log(observed, observed * total / (row * column)) for observed, row, column in sums)
 
 
@@ -125,6 +132,10 @@ MEASURES = {
     "fisher_p": Measure("Fisher’s p", fisher_p, "0 to 1", "smaller: less compatible with equal use", "Fisher 1935"),
     "log_ratio": Measure("Log Ratio", log_ratio, "any number", "1: twice as frequent in the target", "Hardie 2014"),
     "log_ratio_conservative": Measure(
-        "conservative Log Ratio", log_ratio_conservative, "any number", "1: at least twice as frequent", "Hardie 2014; Evert 2022"
+        "conservative Log Ratio",
+        log_ratio_conservative,
+        "any number",
+        "1: at least twice as frequent",
+        "Hardie 2014; Evert 2022",
     ),
 }

@@ -9,7 +9,6 @@ import hashlib
 import json
 import warnings
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -18,46 +17,10 @@ import pandas as pd
 
 from .errors import CorpusError, CorpusWarning, require_one_of
 from .metadata import metadata_table, time_order
-from .sentences import sentence_starts
-from .texts.blocks import ROLES, Block, Text, plain_blocks
+from .stream import tokenize
+from .texts.blocks import BLOCK_BREAK, ROLES, Block, Text, block_starts, plain_blocks
 from .texts.folder import read_folder
 from .tokens import Tokenization, is_number
-
-PARAGRAPH_BREAK = "\n\n"
-
-
-@dataclass(frozen=True, eq=False)
-class TokenStream:
-    """The running tokens of a corpus.
-
-    form: id of each token's form in `Corpus.forms` (int32); start, end: its offsets in the document's text (int32).
-    document_starts, paragraph_starts, sentence_starts: the token at which each begins, with the total number of
-    tokens as last entry (int64), so that `np.diff` gives their sizes in tokens.
-    """
-
-    form: np.ndarray
-    start: np.ndarray
-    end: np.ndarray
-    document_starts: np.ndarray
-    paragraph_starts: np.ndarray
-    sentence_starts: np.ndarray
-
-    def __post_init__(self) -> None:
-        for array in vars(self).values():
-            array.setflags(write=False)
-
-    def __len__(self) -> int:
-        return len(self.form)
-
-    @cached_property
-    def paragraph(self) -> np.ndarray:
-        """The paragraph each token stands in, counted through the corpus."""
-        return np.repeat(np.arange(len(self.paragraph_starts) - 1), np.diff(self.paragraph_starts))
-
-    @cached_property
-    def document_of_paragraph(self) -> np.ndarray:
-        """The document each paragraph belongs to."""
-        return np.searchsorted(self.document_starts, self.paragraph_starts[:-1], side="right") - 1
 
 
 class Corpus:
@@ -88,17 +51,12 @@ class Corpus:
         self.problems = tuple(problems)
         texts = list(texts)
         metadata = metadata_table(texts)
-        self._texts = {text.document_id: text for text in sorted(texts, key=lambda text: time_order(text, metadata["year"]))}
+        self._texts = {
+            text.document_id: text for text in sorted(texts, key=lambda text: time_order(text, metadata["year"]))
+        }
         # A text keeps its place in the whole corpus when others are deselected, so that its colour stays.
         self.ranks = dict(ranks) if ranks else {document_id: rank for rank, document_id in enumerate(self._texts)}
-        forms, spans, starts = self._tokenize()
-        self.forms = np.array(sorted(set(forms)), dtype=object)
-        ids = {form: number for number, form in enumerate(self.forms)}
-        self.tokens = TokenStream(
-            np.fromiter((ids[form] for form in forms), np.int32, len(forms)),
-            *np.array(spans, np.int32).reshape(-1, 2).T.copy(),
-            *(np.array([*begun, len(forms)], np.int64) for begun in starts),
-        )
+        self.forms, self.tokens = tokenize(self._texts.values(), tokenization, self.roles)
         folded = [tokenization.term(form) for form in self.forms]
         self.terms = np.array(sorted(set(folded)), dtype=object)
         numbers = {term: number for number, term in enumerate(self.terms)}
@@ -143,7 +101,7 @@ class Corpus:
 
     def text(self, document_id: str) -> str:
         """All words of a document as the author wrote them, blocks parted by an empty line."""
-        return PARAGRAPH_BREAK.join(block.text for block in self.blocks(document_id))
+        return BLOCK_BREAK.join(block.text for block in self.blocks(document_id))
 
     def blocks(self, document_id: str) -> tuple[Block, ...]:
         """The blocks of a document in order, each with its role. CorpusError for an unknown document."""
@@ -153,8 +111,8 @@ class Corpus:
 
     def block_starts(self, document_id: str) -> list[int]:
         """Offset of each block in `text(document_id)`."""
-        sizes = [len(block.text) + len(PARAGRAPH_BREAK) for block in self.blocks(document_id)]
-        return np.cumsum([0, *sizes[:-1]]).tolist()
+        self.blocks(document_id)
+        return block_starts(self._texts[document_id])
 
     def select(
         self,
@@ -236,24 +194,6 @@ class Corpus:
 
     def __repr__(self) -> str:
         return f"<Corpus {self.name!r}: {len(self.documents)} texts, {int(self.documents['n_words'].sum())} words>"
-
-    def _tokenize(self) -> tuple[list[str], list[tuple[int, int]], tuple[list[int], list[int], list[int]]]:
-        """Forms and spans of all tokens, and the tokens at which documents, paragraphs and sentences begin."""
-        forms: list[str] = []
-        spans: list[tuple[int, int]] = []
-        documents, paragraphs, sentences = [], [], []
-        for document_id, text in self._texts.items():
-            documents.append(len(forms))
-            for offset, block in zip(self.block_starts(document_id), text.blocks, strict=True):
-                found = self.tokenization.spans(block.text) if block.role in self.roles else []
-                if not found:
-                    continue
-                paragraphs.append(len(forms))
-                first = np.searchsorted([start for start, _ in found], sentence_starts(block.text))
-                sentences += [len(forms) + int(token) for token in np.unique(first) if token < len(found)]
-                forms += [block.text[start:end] for start, end in found]
-                spans += [(start + offset, end + offset) for start, end in found]
-        return forms, spans, (documents, paragraphs, sentences)
 
     def _documents(self, metadata: pd.DataFrame) -> pd.DataFrame:
         stream = self.tokens

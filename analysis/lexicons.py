@@ -61,7 +61,7 @@ def read_lexicon(file: Path) -> dict[str, Family]:
     families = {}
     for name, entry in content.items():
         if not isinstance(entry, dict) or not entry.get("variants"):
-            raise CorpusError(f"{file.name}: the entry {name!r} needs a list variants = [\"…\"].")
+            raise CorpusError(f'{file.name}: the entry {name!r} needs a list variants = ["…"].')
         families[name] = Family(
             name,
             tuple(entry["variants"]),

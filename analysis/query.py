@@ -98,7 +98,7 @@ def _sequences(text: str) -> list[tuple[str, ...]]:
 
 def _lexemes(text: str) -> list[str]:
     # Quotation marks round a phrase are a habit of other programs; a phrase needs none here.
-    text = re.sub("[\"“”]", " ", text) if "/" not in text else text
+    text = re.sub('["“”]', " ", text) if "/" not in text else text
     return [match[match.lastgroup] for match in _LEXER.finditer(text.strip())]
 
 

@@ -68,7 +68,9 @@ def topic_model(
     counts, terms = _paragraph_counts(corpus, stop_words)
     most = min(counts.shape)
     if n_topics > most:
-        raise OptionError(f"{n_topics} topics are too many for {counts.shape[0]} paragraphs and {counts.shape[1]} words; ask for {most} or fewer.")
+        raise OptionError(
+            f"{n_topics} topics are too many for {counts.shape[0]} paragraphs and {counts.shape[1]} words; ask for {most} or fewer."
+        )
     words, paragraphs = _fit(counts, n_topics, method, seed, "nndsvd")
     order = np.argsort(-np.nansum(paragraphs * corpus.words_by_paragraph[:, None], axis=0), kind="stable")
     words, paragraphs = words[order], paragraphs[:, order]
@@ -79,7 +81,14 @@ def topic_model(
 def topic_terms(model: TopicModel, *, n: int = TOP_WORDS) -> pd.DataFrame:
     """Which words make each topic? topic, label, rank (from 1), term, weight (share of the topic), stability."""
     rows = [
-        (topic + 1, model.labels[topic], rank + 1, model.terms[term], model.word_weights[topic, term], model.stability[topic])
+        (
+            topic + 1,
+            model.labels[topic],
+            rank + 1,
+            model.terms[term],
+            model.word_weights[topic, term],
+            model.stability[topic],
+        )
         for topic, order in enumerate(_ranked(model.word_weights))
         for rank, term in enumerate(order[:n])
     ]
@@ -87,7 +96,13 @@ def topic_terms(model: TopicModel, *, n: int = TOP_WORDS) -> pd.DataFrame:
 
 
 def topic_weights(
-    corpus: Corpus, model: TopicModel, *, by: str = "document_id", draws: int = DRAWS, seed: int = 0, level: float = 0.95
+    corpus: Corpus,
+    model: TopicModel,
+    *,
+    by: str = "document_id",
+    draws: int = DRAWS,
+    seed: int = 0,
+    level: float = 0.95,
 ) -> pd.DataFrame:
     """How much of each group's text belongs to each topic?
 
@@ -114,7 +129,9 @@ def topic_weights(
     return pd.concat(parts, ignore_index=True)
 
 
-def topic_passages(corpus: Corpus, model: TopicModel, topic: int, *, n: int = 5, documents: Collection[str] | None = None) -> pd.DataFrame:
+def topic_passages(
+    corpus: Corpus, model: TopicModel, topic: int, *, n: int = 5, documents: Collection[str] | None = None
+) -> pd.DataFrame:
     """Which paragraphs belong most to a topic?
 
     documents: only from these texts. A row a paragraph, strongest first, with the columns of `concordance` and
@@ -124,7 +141,9 @@ def topic_passages(corpus: Corpus, model: TopicModel, topic: int, *, n: int = 5,
     stream = corpus.tokens
     document = stream.document_of_paragraph
     weight = np.nan_to_num(model.paragraph_weights[:, topic - 1], nan=-1.0)
-    allowed = corpus.documents.index.isin(list(documents)) if documents is not None else np.ones(len(corpus.documents), bool)
+    allowed = (
+        corpus.documents.index.isin(list(documents)) if documents is not None else np.ones(len(corpus.documents), bool)
+    )
     # A short paragraph is easily all of one topic: the strongest passages are those with the most words on it.
     strength = weight * corpus.words_by_paragraph
     order = [row for row in np.argsort(-strength, kind="stable") if allowed[document[row]] and weight[row] > 0.2][:n]
@@ -141,8 +160,12 @@ def topic_passages(corpus: Corpus, model: TopicModel, topic: int, *, n: int = 5,
         high = len(text) if high < 0 else high
         start, end = int(stream.start[node]), int(stream.end[node])
         number = int(row - first_paragraph[document[row]] + 1)
-        lines.append((document_id, number, node, start, end, text[low:start], text[start:end], text[end:high], weight[row]))
-    return pd.DataFrame(lines, columns=["document_id", "paragraph", "position", "start", "end", "left", "node", "right", "weight"])
+        lines.append(
+            (document_id, number, node, start, end, text[low:start], text[start:end], text[end:high], weight[row])
+        )
+    return pd.DataFrame(
+        lines, columns=["document_id", "paragraph", "position", "start", "end", "left", "node", "right", "weight"]
+    )
 
 
 def _paragraph_counts(corpus: Corpus, stop_words: Collection[str]):  # noqa: ANN202 -- a scipy sparse array and terms

@@ -22,7 +22,10 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     port = options.port or free_port(FIRST_PORT)
     if port is None:
-        print(f"No free port between {FIRST_PORT} and {FIRST_PORT + PORTS_TRIED - 1}: give one with --port.", file=sys.stderr)
+        print(
+            f"No free port between {FIRST_PORT} and {FIRST_PORT + PORTS_TRIED - 1}: give one with --port.",
+            file=sys.stderr,
+        )
         return 1
     _serve(port, headless=options.no_browser)
     return 0
@@ -57,7 +60,14 @@ def _serve(port: int, *, headless: bool) -> None:
 
     print(f"Parallax: http://127.0.0.1:{port}  (stop with Ctrl-C)", flush=True)
     threading.Thread(target=_warm, daemon=True).start()
-    flags = ["--server.port", str(port), "--server.headless", str(headless).lower(), "--browser.serverAddress", "127.0.0.1"]
+    flags = [
+        "--server.port",
+        str(port),
+        "--server.headless",
+        str(headless).lower(),
+        "--browser.serverAddress",
+        "127.0.0.1",
+    ]
     sys.argv = ["streamlit", "run", str(ROOT / "dashboard" / "app.py"), *flags]
     cli.main()
 

@@ -15,10 +15,21 @@ from dashboard.pages import PAGES  # noqa: E402
 
 def main() -> None:
     """Lay out the menu and run the chosen page."""
-    st.set_page_config(page_title="Parallax", page_icon=str(ROOT / "dashboard" / "icon.png"), layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(
+        page_title="Parallax",
+        page_icon=str(ROOT / "dashboard" / "icon.png"),
+        layout="wide",
+        initial_sidebar_state="auto",
+    )
     sections: dict[str, list] = {}
     for page in PAGES.values():
-        entry = st.Page(page.file, title=page.title, icon=f":material/{page.icon}:", url_path=page.name, default=page.name == "overview")
+        entry = st.Page(
+            page.file,
+            title=page.title,
+            icon=f":material/{page.icon}:",
+            url_path=page.name,
+            default=page.name == "overview",
+        )
         sections.setdefault(page.section, []).append(entry)
     chosen = st.navigation(sections)
     page_frame()

@@ -63,7 +63,9 @@ def labels(corpus: Corpus) -> Labels:
 
 @st.cache_resource(max_entries=32, ttl="1d", show_spinner=False)
 def _labels(key: str, _corpus: Corpus) -> Labels:
-    return Labels(text_labels(_corpus.documents), group_styles(_corpus, "document_id"), columns_to_group_by(_corpus.documents))
+    return Labels(
+        text_labels(_corpus.documents), group_styles(_corpus, "document_id"), columns_to_group_by(_corpus.documents)
+    )
 
 
 def exhibit(corpus: Corpus, name: str, **options: object) -> Exhibit:

@@ -25,8 +25,20 @@ PAGES = {
     page.name: page
     for page in (
         Page("overview", "Overview", "timeline", "", "The texts in time, and what they show at a glance."),
-        Page("frequencies", "Frequencies", "bar_chart", "Compare", "Which words each text uses most; chosen words across texts."),
-        Page("distinctiveness", "Distinctiveness", "star", "Compare", "Which words set each text apart: keyness and TF-IDF."),
+        Page(
+            "frequencies",
+            "Frequencies",
+            "bar_chart",
+            "Compare",
+            "Which words each text uses most; chosen words across texts.",
+        ),
+        Page(
+            "distinctiveness",
+            "Distinctiveness",
+            "star",
+            "Compare",
+            "Which words set each text apart: keyness and TF-IDF.",
+        ),
         Page("topics", "Topics", "category", "Compare", "Who writes of what: topics by author and year."),
         Page("trends", "Trends", "show_chart", "Compare", "Chosen words over the years, at true distance."),
         Page("concordance", "Concordance", "format_align_center", "Read", "Every hit of a search with its sentence."),

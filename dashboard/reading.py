@@ -28,7 +28,11 @@ def reading_blocks(corpus: Corpus, document_id: str, terms: str, at: int | None)
                 "level": block.level,
                 "number": number if counted else None,
                 "target": at is not None and start <= at < end,
-                "pieces": _pieces(block, [(a - start, b - start) for a, b in hits if start <= a < end], None if at is None else at - start),
+                "pieces": _pieces(
+                    block,
+                    [(a - start, b - start) for a, b in hits if start <= a < end],
+                    None if at is None else at - start,
+                ),
             }
         )
     return blocks, len(hits)
@@ -57,7 +61,11 @@ def _pieces(block: Block, hits: list[Span], at: int | None) -> list[tuple[str, s
     marks = {offset: [] for offset, _ in block.marks}
     for offset, label in block.marks:
         marks[offset].append(label)
-    inside = {place: "here" if at is not None and start <= at < end else "hit" for start, end in hits for place in range(start, end)}
+    inside = {
+        place: "here" if at is not None and start <= at < end else "hit"
+        for start, end in hits
+        for place in range(start, end)
+    }
     edges = sorted({0, len(block.text), *marks, *(edge for span in hits for edge in span)})
     pieces = [("note", block.label)] if block.label else []
     for start, end in zip(edges, [*edges[1:], len(block.text)], strict=True):

@@ -19,7 +19,19 @@ from .exhibits.base import Exhibit, Figure
 from .pages import PAGES
 
 MAX_PASSAGES = 20
-_CHART_CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d", "resetScale2d", "zoomIn2d", "zoomOut2d"]}
+_CHART_CONFIG = {
+    "displaylogo": False,
+    "modeBarButtonsToRemove": [
+        "select2d",
+        "lasso2d",
+        "zoom2d",
+        "pan2d",
+        "autoScale2d",
+        "resetScale2d",
+        "zoomIn2d",
+        "zoomOut2d",
+    ],
+}
 
 
 @dataclass(frozen=True)
@@ -31,7 +43,13 @@ class Door:
 
 
 def present(
-    corpus: Corpus, name: str, key: str, *, layout: Literal["above", "beside", "bare"] = "above", door: Door | None = None, **options: object
+    corpus: Corpus,
+    name: str,
+    key: str,
+    *,
+    layout: Literal["above", "beside", "bare"] = "above",
+    door: Door | None = None,
+    **options: object,
 ) -> None:
     """Show the exhibit `name` with these options; a click on a mark shows its sentences underneath.
 
@@ -60,7 +78,9 @@ def _words(exhibit: Exhibit, door: Door | None) -> None:
     st.markdown(escape_markdown(exhibit.reading))
     if door:
         page = PAGES[door.page]
-        st.page_link(page.file, label=f"Go on in {page.title}", icon=":material/arrow_forward:", query_params=door.query)
+        st.page_link(
+            page.file, label=f"Go on in {page.title}", icon=":material/arrow_forward:", query_params=door.query
+        )
 
 
 def _exhibit(corpus: Corpus, exhibit: Exhibit, figure: Figure, key: str) -> None:
@@ -96,7 +116,11 @@ def show_passages(corpus: Corpus, lines: pd.DataFrame, key: str, *, query: str =
         for line in shown.itertuples()
     ]  # fmt: skip
     count = f"{len(lines)} passage{'s' if len(lines) > 1 else ''}"
-    st.caption(count + (f", the first {MAX_PASSAGES} shown" if len(lines) > MAX_PASSAGES else "") + " · click one to read it in its text")
+    st.caption(
+        count
+        + (f", the first {MAX_PASSAGES} shown" if len(lines) > MAX_PASSAGES else "")
+        + " · click one to read it in its text"
+    )
     opened = elements.passages(items, key=key, on_open=_nothing)
     if opened is not None and opened < len(shown):
         line = shown.iloc[opened]
@@ -115,14 +139,22 @@ def _picture(exhibit: Exhibit, figure: Figure, key: str) -> int | None:
     width = (figure.layout.meta or {}).get("min_width", 0)
     with st.container(key=f"scroll_{width}_{key}") if width else nullcontext():
         event = st.plotly_chart(
-            figure, key=key, on_select="rerun", selection_mode="points", theme=None, config=_CHART_CONFIG, alt=exhibit.reading
+            figure,
+            key=key,
+            on_select="rerun",
+            selection_mode="points",
+            theme=None,
+            config=_CHART_CONFIG,
+            alt=exhibit.reading,
         )
     return state.row_of_selection(event["selection"])
 
 
 def _foot(exhibit: Exhibit, key: str) -> None:
     """Table and method on demand; the receipt always."""
-    more = st.segmented_control("More on this chart", ["Table", "Method"], key=f"{key}_more", label_visibility="collapsed")
+    more = st.segmented_control(
+        "More on this chart", ["Table", "Method"], key=f"{key}_more", label_visibility="collapsed"
+    )
     if more == "Table":
         st.dataframe(exhibit.table, hide_index=True, alt=f"Table: {exhibit.title}")
     elif more == "Method":

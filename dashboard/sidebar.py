@@ -16,7 +16,9 @@ def select(corpus: Corpus) -> state.Selection:
     offered = cache.labels(corpus)
     labels, columns = offered.texts, offered.columns
     pick = st.sidebar.multiselect if len(labels) > MANY_TEXTS else _pills
-    chosen = pick("Texts compared", list(labels), format_func=labels.get, default=list(labels), key=state.TEXTS, **state.SHARED)
+    chosen = pick(
+        "Texts compared", list(labels), format_func=labels.get, default=list(labels), key=state.TEXTS, **state.SHARED
+    )
     by = st.sidebar.selectbox(
         "Group by", columns, format_func=lambda column: column.replace("_", " "), key=state.GROUP_BY, **state.SHARED,
         help="Texts with the same value here are counted together.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis import AnalysisError
 
 from . import cache
-from .exhibits.overview import BUNDLED, FINDINGS
+from .exhibits.findings import BUNDLED, FINDINGS
 
 
 def warm() -> None:

@@ -19,6 +19,10 @@ ROLES = {
 }
 
 
+# Stands between two blocks in the text of a document.
+BLOCK_BREAK = "\n\n"
+
+
 @dataclass(frozen=True)
 class Block:
     """One paragraph, heading or note.
@@ -41,6 +45,15 @@ class Text:
     document_id: str
     blocks: tuple[Block, ...]
     metadata: Mapping[str, object] = field(default_factory=dict)
+
+
+def block_starts(text: Text) -> list[int]:
+    """Offset of each block in the text of its document."""
+    starts, start = [], 0
+    for block in text.blocks:
+        starts.append(start)
+        start += len(block.text) + len(BLOCK_BREAK)
+    return starts
 
 
 def tidy(text: str) -> str:

@@ -33,7 +33,9 @@ def read_folder(path: Path) -> Folder:
     name, expected, problems = _manifest(path)
     files = sorted(path.glob("*.md")) if path.is_dir() else [path]
     missing = sorted(set(expected) - {file.stem for file in files})
-    problems += [f"{stem}.md is listed in {MANIFEST} but is not there: put it back or take it off the list." for stem in missing]
+    problems += [
+        f"{stem}.md is listed in {MANIFEST} but is not there: put it back or take it off the list." for stem in missing
+    ]
     texts = []
     for file in files:
         try:

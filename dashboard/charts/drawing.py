@@ -33,7 +33,9 @@ def words(x: float, y: float, text: str, **style: object) -> str:
     return f'<text x="{x:.1f}" y="{y:.1f}"{_attributes(style)}>{escape(text)}</text>'
 
 
-def paragraph(x: float, y: float, text: str, *, width: int, leading: float, most: int = 3, **style: object) -> tuple[str, int]:
+def paragraph(
+    x: float, y: float, text: str, *, width: int, leading: float, most: int = 3, **style: object
+) -> tuple[str, int]:
     """Text broken into lines of at most `width` characters; the SVG and the number of lines."""
     lines = textwrap.wrap(text, width) or [""]
     if len(lines) > most:

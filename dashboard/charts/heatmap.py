@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from .theme import Styles, Theme, figure, plain
+from .theme import Styles, Theme, figure, plain, two_lines
 
 
 def shares_heatmap(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figure:
@@ -21,13 +21,39 @@ def shares_heatmap(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figu
     z[cells["y"], cells["x"]] = cells["share"]
     most = float(np.nanmax(z)) if np.isfinite(z).any() else 1.0
     fig = figure(theme, height=90 + 46 * len(labels))
-    fig.add_trace(go.Heatmap(z=z, zmin=0, zmax=most, colorscale=[[0, theme.heat[0]], [1, theme.heat[1]]], showscale=False, hoverinfo="skip", xgap=3, ygap=3, texttemplate="%{z:.0%}", textfont={"size": 13}))
+    fig.add_trace(
+        go.Heatmap(
+            z=z,
+            zmin=0,
+            zmax=most,
+            colorscale=[[0, theme.heat[0]], [1, theme.heat[1]]],
+            showscale=False,
+            hoverinfo="skip",
+            xgap=3,
+            ygap=3,
+            texttemplate="%{z:.0%}",
+            textfont={"size": 13},
+        )
+    )
     fig.add_trace(_targets(cells, styles, theme))
     stability = table.drop_duplicates("label").set_index("label")["stability"]
-    rows = [f"<b>{plain(label, 40)}</b><br><span style='font-size:11px;color:{theme.muted}'>comes back: {stability[label]:.2f}</span>" for label in labels]
-    columns = [f"<b>{plain(styles[group].label, 20)}</b><br><span style='font-size:11px;color:{theme.muted}'>{plain(styles[group].size, 24)}</span>" for group in groups]
-    fig.update_xaxes(tickvals=list(range(len(groups))), ticktext=columns, side="top", showgrid=False, fixedrange=True, range=[-0.5, len(groups) - 0.5])
-    fig.update_yaxes(tickvals=list(range(len(labels))), ticktext=rows, showgrid=False, fixedrange=True, range=[len(labels) - 0.5, -0.5])
+    rows = [two_lines(plain(label, 40), f"comes back: {stability[label]:.2f}", theme) for label in labels]
+    columns = [two_lines(plain(styles[group].label, 20), plain(styles[group].size, 24), theme) for group in groups]
+    fig.update_xaxes(
+        tickvals=list(range(len(groups))),
+        ticktext=columns,
+        side="top",
+        showgrid=False,
+        fixedrange=True,
+        range=[-0.5, len(groups) - 0.5],
+    )
+    fig.update_yaxes(
+        tickvals=list(range(len(labels))),
+        ticktext=rows,
+        showgrid=False,
+        fixedrange=True,
+        range=[len(labels) - 0.5, -0.5],
+    )
     fig.update_layout(meta={"min_width": 230 + 92 * len(groups)}, margin={"t": 48})
     return fig
 
@@ -35,7 +61,8 @@ def shares_heatmap(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figu
 def _targets(cells: pd.DataFrame, styles: Styles, theme: Theme) -> go.Scatter:
     """The row of invisible squares that a click anywhere in a cell meets."""
     hover = [
-        f"<b>{plain(row.label)}</b>, {plain(styles[row.group].label)}: {row.share:.0%} of the words<br>95 % interval {row.low:.0%} to {row.high:.0%}<br><i>click for the passages</i>"
+        f"<b>{plain(row.label)}</b>, {plain(styles[row.group].label)}: {row.share:.0%} of the words"
+        f"<br>95 % interval {row.low:.0%} to {row.high:.0%}<br><i>click for the passages</i>"
         for row in cells.itertuples()
     ]
     still = {"marker": {"opacity": 0.001}}

@@ -14,12 +14,30 @@ _TOP, _BOTTOM = 44.0, 34.0
 def rate_panels(table: pd.DataFrame, styles: Styles, theme: Theme) -> Drawing:
     """Rates with their intervals. table: term, group, count, per_1000, low, high; a panel a term in its order."""
     terms = list(dict.fromkeys(table["term"]))
-    name = "; ".join(f"{term}: " + ", ".join(f"{styles[row.group].label} {row.per_1000:.1f}" for row in table[table["term"] == term].itertuples()) for term in terms)
+    name = "; ".join(
+        f"{term}: "
+        + ", ".join(
+            f"{styles[row.group].label} {row.per_1000:.1f}" for row in table[table["term"] == term].itertuples()
+        )
+        for term in terms
+    )
     name += " per 1,000 words"
     wide = min(_PANEL, _WIDTH / max(len(terms), 1))
     return Drawing(
-        svg(_WIDTH, _HEIGHT, [_panel(table, term, wide * place, 0, wide, styles, theme) for place, term in enumerate(terms)], theme, name),
-        svg(330, _HEIGHT * len(terms), [_panel(table, term, 0, _HEIGHT * place, 330, styles, theme) for place, term in enumerate(terms)], theme, name),
+        svg(
+            _WIDTH,
+            _HEIGHT,
+            [_panel(table, term, wide * place, 0, wide, styles, theme) for place, term in enumerate(terms)],
+            theme,
+            name,
+        ),
+        svg(
+            330,
+            _HEIGHT * len(terms),
+            [_panel(table, term, 0, _HEIGHT * place, 330, styles, theme) for place, term in enumerate(terms)],
+            theme,
+            name,
+        ),
     )
 
 
@@ -44,7 +62,14 @@ def _panel(table: pd.DataFrame, term: str, left: float, top: float, width: float
                 f"{term}, {style.label}: {rate} per 1,000 words, {row['count']} hits",
                 rectangle(x - step / 2, top + _TOP - 16, step, _HEIGHT - _TOP + 14, fill=theme.ground, opacity=0),
                 line(x, at(row["low"]), x, at(row["high"]), stroke=colour, stroke_width=2.5, opacity=0.5),
-                circle(x, at(row["per_1000"]), 5, fill=colour if row["count"] else theme.ground, stroke=colour, stroke_width=1.5),
+                circle(
+                    x,
+                    at(row["per_1000"]),
+                    5,
+                    fill=colour if row["count"] else theme.ground,
+                    stroke=colour,
+                    stroke_width=1.5,
+                ),
                 words(x, at(row["high"]) - 6, rate, font_size=12, font_weight=600, text_anchor="middle", fill=colour),
                 words(x, base + 15, surname or year, font_size=11.5, text_anchor="middle"),
                 words(x, base + 28, year if surname else "", font_size=10.5, text_anchor="middle", fill=theme.muted),
@@ -55,7 +80,11 @@ def _panel(table: pd.DataFrame, term: str, left: float, top: float, width: float
 
 def count_matrix(table: pd.DataFrame, styles: Styles, theme: Theme) -> Drawing:
     """Who uses which name how often. table: term, group, count; a row a term in its order, a column a group."""
-    name = "; ".join(f"{row.term} in {styles[row.group].label}: {row.count}" for row in table.itertuples(name="Row") if table.at[row.Index, "count"])
+    name = "; ".join(
+        f"{row.term} in {styles[row.group].label}: {row.count}"
+        for row in table.itertuples(name="Row")
+        if table.at[row.Index, "count"]
+    )
     return Drawing(_matrix(table, styles, theme, name, 236, 92), _matrix(table, styles, theme, name, 150, 42))
 
 
@@ -67,7 +96,17 @@ def _matrix(table: pd.DataFrame, styles: Styles, theme: Theme, name: str, label:
     for column, group in enumerate(groups):
         x = label + step * (column + 0.5)
         surname, _, year = styles[group].label.rpartition(" ")
-        marks.append(words(x, 15, surname or year, font_size=12.5, font_weight=600, text_anchor="middle", fill=styles[group].colour(theme)))
+        marks.append(
+            words(
+                x,
+                15,
+                surname or year,
+                font_size=12.5,
+                font_weight=600,
+                text_anchor="middle",
+                fill=styles[group].colour(theme),
+            )
+        )
         marks.append(words(x, 30, year if surname else "", font_size=11, text_anchor="middle", fill=theme.muted))
     for number, term in enumerate(terms):
         y = top + row_height * (number + 0.5)

@@ -17,7 +17,16 @@ def places_strip(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figure
     fig = figure(theme, height=64 + 40 * len(groups))
     for number, group in enumerate(groups):
         rows, colour = table[table["group"] == group], styles[group].colour(theme)
-        fig.add_shape(type="rect", x0=0, x1=1, y0=number - 0.3, y1=number + 0.3, fillcolor=theme.panel, line_width=0, layer="below")
+        fig.add_shape(
+            type="rect",
+            x0=0,
+            x1=1,
+            y0=number - 0.3,
+            y1=number + 0.3,
+            fillcolor=theme.panel,
+            line_width=0,
+            layer="below",
+        )
         still = {"marker": {"opacity": 1}}
         fig.add_trace(
             go.Scatter(
@@ -28,7 +37,13 @@ def places_strip(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figure
         )  # fmt: skip
     counts = table["group"].value_counts()
     labels = [f"<b>{plain(styles[group].label, 22)}</b>  {int(counts.get(group, 0))}" for group in groups]
-    fig.update_yaxes(tickvals=list(range(len(groups))), ticktext=labels, range=[len(groups) - 0.5, -0.5], showgrid=False, fixedrange=True)
+    fig.update_yaxes(
+        tickvals=list(range(len(groups))),
+        ticktext=labels,
+        range=[len(groups) - 0.5, -0.5],
+        showgrid=False,
+        fixedrange=True,
+    )
     fig.update_xaxes(
         range=[-0.01, 1.01], tickvals=[0, 0.25, 0.5, 0.75, 1], ticktext=["start", "¼", "middle", "¾", "end"], showgrid=False, fixedrange=True,
         title_text="place in the text",

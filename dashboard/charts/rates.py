@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from .theme import Styles, Theme, figure, plain, template
+from .theme import Styles, Theme, figure, plain, template, two_lines
 
 ROW = 25
 # Panels side by side need this much room each; a narrower screen scrolls sideways.
@@ -36,13 +36,23 @@ def terms_dot(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figure:
     )  # fmt: skip
     for edge in range(1, len(terms)):
         fig.add_hline(y=edge - 0.5, line={"color": theme.grid, "width": 1})
-    fig.update_xaxes(title_text="hits per 1,000 words, with 95 % interval", range=[-0.018 * most, 1.04 * most], fixedrange=True)
+    fig.update_xaxes(
+        title_text="hits per 1,000 words, with 95 % interval", range=[-0.018 * most, 1.04 * most], fixedrange=True
+    )
     fig.update_layout(showlegend=len(groups) > 1, margin={"t": 44})
     return fig
 
 
 def panels_dot(
-    table: pd.DataFrame, styles: Styles, theme: Theme, *, value: str, unit: str, low: str = "", high: str = "", across: int = 5
+    table: pd.DataFrame,
+    styles: Styles,
+    theme: Theme,
+    *,
+    value: str,
+    unit: str,
+    low: str = "",
+    high: str = "",
+    across: int = 5,
 ) -> go.Figure:
     """Each group's own list, side by side: a panel a group, a row a term, at most `across` panels in a line.
 
@@ -53,7 +63,9 @@ def panels_dot(
     longest = int(table.groupby("group").size().max()) if len(table) else 1
     columns, lines = min(len(groups), across) or 1, math.ceil(len(groups) / across) or 1
     height = 112 + longest * ROW
-    fig = make_subplots(lines, columns, horizontal_spacing=0.5 / columns, vertical_spacing=86 / (lines * height) if lines > 1 else 0)
+    fig = make_subplots(
+        lines, columns, horizontal_spacing=0.5 / columns, vertical_spacing=86 / (lines * height) if lines > 1 else 0
+    )
     most = float(table[[value, *filter(None, [high])]].max().max()) if len(table) else 1.0
     for number, group in enumerate(groups):
         rows, at = table[table["group"] == group], {"row": number // columns + 1, "col": number % columns + 1}
@@ -63,7 +75,9 @@ def panels_dot(
         _head(fig, number + 1, styles[group].label, styles[group].size, styles[group].colour(theme), theme)
     fig.update_xaxes(range=[min(0.0, -most * 0.03), most * 1.06], fixedrange=True, nticks=4, tickfont={"size": 12})
     fig.update_yaxes(fixedrange=True, gridcolor=theme.grid)
-    fig.add_annotation(text=unit, xref="paper", yref="paper", x=0, y=0, yshift=-48, xanchor="left", font={"color": theme.muted})
+    fig.add_annotation(
+        text=unit, xref="paper", yref="paper", x=0, y=0, yshift=-48, xanchor="left", font={"color": theme.muted}
+    )
     layout = {"height": lines * height, "margin": {"t": 56, "b": 54}, "meta": {"min_width": PANEL_WIDTH * columns}}
     fig.update_layout(template=template(theme), **layout)
     return fig
@@ -71,7 +85,7 @@ def panels_dot(
 
 def _head(fig: go.Figure, panel: int, label: str, size: str, colour: str, theme: Theme) -> None:
     axis = "" if panel == 1 else str(panel)
-    text = f"<b>{plain(label, 24)}</b><br><span style='font-size:11px;color:{theme.muted}'>{plain(size, 34)}</span>"
+    text = two_lines(plain(label, 24), plain(size, 34), theme)
     fig.add_annotation(
         text=text, x=0, xref=f"x{axis} domain", y=1, yref=f"y{axis} domain", yshift=44, xanchor="left", align="left",
         font={"color": colour, "size": 15},
@@ -93,7 +107,15 @@ def interval_bars(rows: pd.DataFrame, value: str, low: str, high: str, colour: s
         return None
     up = rows[high] - rows[value] if high else rows[value] * 0
     down = rows[value] - rows[low] if low else rows[value] * 0
-    return {"type": "data", "symmetric": False, "array": up, "arrayminus": down, "color": colour, "thickness": 1.8, "width": 0}
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": up,
+        "arrayminus": down,
+        "color": colour,
+        "thickness": 1.8,
+        "width": 0,
+    }
 
 
 def marker_style(rows: pd.DataFrame, styles: Styles, group: str, theme: Theme) -> dict[str, object]:

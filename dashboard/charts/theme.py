@@ -97,3 +97,8 @@ def plain(text: object, limit: int = 60) -> str:
     text = str(text)
     text = text if len(text) <= limit else text[: limit - 1] + "…"
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("%{", "% {")
+
+
+def two_lines(name: str, remark: str, theme: Theme) -> str:
+    """A label of two lines for Plotly: a name in bold, a remark under it in small."""
+    return f"<b>{name}</b><br><span style='font-size:11px;color:{theme.muted}'>{remark}</span>"

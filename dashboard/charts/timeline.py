@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from itertools import pairwise
 
 import pandas as pd
 
@@ -19,7 +20,9 @@ def timeline(table: pd.DataFrame, styles: Styles, theme: Theme) -> Drawing:
     table: group, author, year (missing: undated), time (year as a decimal number), open_ended (date known only as
     "not before"), dated, n_words, role, venue, genre, distinctive.
     """
-    name = "Timeline of the texts: " + "; ".join(f"{row.author}, {row.dated}, {row.n_words:,} words" for row in table.itertuples())
+    name = "Timeline of the texts: " + "; ".join(
+        f"{row.author}, {row.dated}, {row.n_words:,} words" for row in table.itertuples()
+    )
     return Drawing(_across(table, styles, theme, name), _down(table, styles, theme, name))
 
 
@@ -31,7 +34,7 @@ def _years(table: pd.DataFrame) -> range:
 def _empty_runs(table: pd.DataFrame) -> list[tuple[int, int]]:
     """Runs of two or more years without a text, as (first, last)."""
     present = sorted(set(table["year"].dropna().astype(int)))
-    return [(a + 1, b - 1) for a, b in zip(present, present[1:], strict=False) if b - a > 2]
+    return [(a + 1, b - 1) for a, b in pairwise(present) if b - a > 2]
 
 
 def _across(table: pd.DataFrame, styles: Styles, theme: Theme, name: str) -> str:
@@ -70,12 +73,18 @@ def _axis_across(table: pd.DataFrame, place: Callable[[float], float], axis: flo
     for year in years:
         here = year in present
         marks.append(line(place(year), axis - 4, place(year), axis + 4, stroke=theme.muted, stroke_width=1))
-        style = {"font_weight": 600, "font_size": 14} if here else {"font_size": 12, "fill": theme.muted, "opacity": 0.75}
+        style = (
+            {"font_weight": 600, "font_size": 14} if here else {"font_size": 12, "fill": theme.muted, "opacity": 0.75}
+        )
         marks.append(words(place(year + 0.5), axis + 50, str(year), text_anchor="middle", **style))
     for first, last in _empty_runs(table):
         middle = (place(first) + place(last + 1)) / 2
-        marks.append(line(place(first), axis, place(last + 1), axis, stroke=theme.ground, stroke_width=3, stroke_dasharray="2 5"))
-        marks.append(words(middle, axis - 10, f"no text {first}–{last}", text_anchor="middle", font_size=12, fill=theme.muted))
+        marks.append(
+            line(place(first), axis, place(last + 1), axis, stroke=theme.ground, stroke_width=3, stroke_dasharray="2 5")
+        )
+        marks.append(
+            words(middle, axis - 10, f"no text {first}–{last}", text_anchor="middle", font_size=12, fill=theme.muted)
+        )
     marks.append(line(place(years.stop), axis - 4, place(years.stop), axis + 4, stroke=theme.muted, stroke_width=1))
     return marks
 
@@ -103,7 +112,17 @@ def _block(text, row: int, x: float, y: float, width: int, colour: str, theme: T
             parts.append(block)
             bottom += 16 * lines + 2
     if text.distinctive:
-        block, lines = paragraph(x, bottom + 4, text.distinctive, width=width - 2, leading=17, font_size=13.5, font_style="italic", fill=colour, serif=True)
+        block, lines = paragraph(
+            x,
+            bottom + 4,
+            text.distinctive,
+            width=width - 2,
+            leading=17,
+            font_size=13.5,
+            font_style="italic",
+            fill=colour,
+            serif=True,
+        )
         parts.append(block)
         bottom += 17 * lines + 4
     return mark(row, f"Read {text.author}", *parts), bottom - 8
@@ -123,7 +142,11 @@ def _down(table: pd.DataFrame, styles: Styles, theme: Theme, name: str) -> str:
     marks = [line(left, 16, left, height - 24, stroke=theme.muted, stroke_width=1)] if years else []
     present = set(table["year"].dropna().astype(int))
     for year in years:
-        style = {"font_weight": 600, "font_size": 14} if year in present else {"font_size": 12, "fill": theme.muted, "opacity": 0.75}
+        style = (
+            {"font_weight": 600, "font_size": 14}
+            if year in present
+            else {"font_size": 12, "fill": theme.muted, "opacity": 0.75}
+        )
         marks.append(words(4, place(year + 0.5) + 4, str(year), **style))
         marks.append(line(left - 4, place(year), left + 4, place(year), stroke=theme.muted, stroke_width=1))
     for row, text in enumerate(table.itertuples()):
@@ -131,6 +154,13 @@ def _down(table: pd.DataFrame, styles: Styles, theme: Theme, name: str) -> str:
         radius = max(4.0, 0.2 * math.sqrt(text.n_words))
         disc = circle(left, at, radius, fill=colour, stroke=theme.ground, stroke_width=1.5)
         lead = line(left, at, left + 46, tops[row], stroke=colour, stroke_width=1, opacity=0.6)
-        tail = [line(left, at, left, at + 26, stroke=colour, stroke_width=3), f'<path d="M{left - 5:.1f} {at + 26:.1f} l5 9 l5 -9 z" fill="{colour}"/>'] if text.open_ended else []
+        tail = (
+            [
+                line(left, at, left, at + 26, stroke=colour, stroke_width=3),
+                f'<path d="M{left - 5:.1f} {at + 26:.1f} l5 9 l5 -9 z" fill="{colour}"/>',
+            ]
+            if text.open_ended
+            else []
+        )
         marks.append(mark(row, f"Read {text.author}", lead, *tail, disc))
     return svg(width, height, [*marks, *blocks], theme, name)

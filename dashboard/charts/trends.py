@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
@@ -18,20 +20,37 @@ def trends_dot(table: pd.DataFrame, styles: Styles, theme: Theme, *, connect: bo
     table: term, group, time (decimal year), open_ended, per_1000, low, high, count, words. connect: join the dots.
     """
     terms = list(dict.fromkeys(table["term"]))
-    fig = make_subplots(len(terms), 1, shared_xaxes=True, vertical_spacing=54 / (54 * (len(terms) - 1) + _PANEL_HEIGHT * len(terms)) if len(terms) > 1 else 0)
+    fig = make_subplots(
+        len(terms),
+        1,
+        shared_xaxes=True,
+        vertical_spacing=54 / (54 * (len(terms) - 1) + _PANEL_HEIGHT * len(terms)) if len(terms) > 1 else 0,
+    )
     for number, term in enumerate(terms, start=1):
         rows = table[(table["term"] == term) & table["time"].notna()]
         if connect:
             line = {"color": theme.muted, "width": 1, "dash": "dot"}
-            fig.add_trace(go.Scatter(x=rows["time"], y=rows["per_1000"], mode="lines", line=line, hoverinfo="skip"), number, 1)
+            fig.add_trace(
+                go.Scatter(x=rows["time"], y=rows["per_1000"], mode="lines", line=line, hoverinfo="skip"), number, 1
+            )
         for group in dict.fromkeys(rows["group"]):
             here = rows[rows["group"] == group]
             bars = interval_bars(here, "per_1000", "low", "high", styles[group].colour(theme))
-            fig.add_trace(go.Scatter(x=here["time"], y=here["per_1000"], error_y=bars, **marker_style(here, styles, group, theme)), number, 1)
+            fig.add_trace(
+                go.Scatter(
+                    x=here["time"], y=here["per_1000"], error_y=bars, **marker_style(here, styles, group, theme)
+                ),
+                number,
+                1,
+            )
             _open_end(fig, number, here, styles[group].colour(theme))
         _panel(fig, number, term, theme)
     _years(fig, table, styles, len(terms), theme)
-    fig.update_layout(template=template(theme), height=112 + 54 * (len(terms) - 1) + _PANEL_HEIGHT * len(terms), margin={"t": 44, "b": 74, "l": 48, "r": 20})
+    fig.update_layout(
+        template=template(theme),
+        height=112 + 54 * (len(terms) - 1) + _PANEL_HEIGHT * len(terms),
+        margin={"t": 44, "b": 74, "l": 48, "r": 20},
+    )
     return fig
 
 
@@ -64,7 +83,10 @@ def _years(fig: go.Figure, table: pd.DataFrame, styles: Styles, last: int, theme
     labels = {}
     for year in range(first, final + 1):
         here = times[years == year]
-        who = "".join(f"<br><span style='font-size:11px;color:{theme.muted}'>{plain(_who(row, styles))}</span>" for row in here.itertuples())
+        who = "".join(
+            f"<br><span style='font-size:11px;color:{theme.muted}'>{plain(_who(row, styles))}</span>"
+            for row in here.itertuples()
+        )
         labels[year + 0.5] = f"<b>{year}</b>{who}" if len(here) else f"<span style='color:{theme.muted}'>{year}</span>"
     fig.update_xaxes(
         range=[first - 0.1, final + 1.1], tickvals=list(labels), ticktext=list(labels.values()), showgrid=False, fixedrange=True,
@@ -72,11 +94,16 @@ def _years(fig: go.Figure, table: pd.DataFrame, styles: Styles, last: int, theme
     )  # fmt: skip
     fig.update_xaxes(showticklabels=True, row=last, col=1)
     present = sorted(set(years))
-    for a, b in zip(present, present[1:], strict=False):
+    for a, b in pairwise(present):
         if b - a > 2:
             fig.add_vrect(x0=a + 1, x1=b, fillcolor=theme.grid, opacity=0.35, line_width=0, layer="below")
             fig.add_annotation(
-                text=f"no text {a + 1}–{b - 1}", x=(a + 1 + b) / 2, y=1, yref="y domain", yanchor="top", font={"color": theme.muted, "size": 12}
+                text=f"no text {a + 1}–{b - 1}",
+                x=(a + 1 + b) / 2,
+                y=1,
+                yref="y domain",
+                yanchor="top",
+                font={"color": theme.muted, "size": 12},
             )
 
 

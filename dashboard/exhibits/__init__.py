@@ -12,8 +12,9 @@ from analysis.errors import require_one_of
 from .base import Exhibit
 from .concordances import ConcordanceOptions, concordance_lines
 from .distinctiveness import DistinctiveTermsOptions, KeywordsOptions, distinctive, keyness
+from .findings import FindingOptions, finding
 from .frequencies import TermRatesOptions, TopTermsOptions, term_rates, top_terms
-from .overview import FindingOptions, TimelineOptions, finding, timeline
+from .timelines import TimelineOptions, timeline
 from .topics import TopicOptions, topic_shares, topic_words
 from .trends import TrendsOptions, trends
 

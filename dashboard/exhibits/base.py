@@ -47,8 +47,8 @@ class Exhibit:
     """One thing, shown many ways.
 
     table: the tidy frame behind the figure, index 0, 1, 2 …; draw: table and theme to a figure; reading: two
-    sentences with the real numbers; find_passages: a row of the table to the sentences behind it; find_search: a row to the search that finds
-    them again.
+    sentences with the real numbers; find_passages: a row of the table to the sentences behind it;
+    find_search: a row to the search that finds them again.
     """
 
     name: str
@@ -78,7 +78,15 @@ def receipt(corpus: Corpus, method: str, *settings: str) -> Receipt:
     """The receipt of a result on this corpus. `settings`: stop list, seed, level and the like, ready to print."""
     texts = tuple(f"{row.Index} {row.n_words:,} words" for row in corpus.documents.itertuples())
     roles = "" if corpus.roles == ("body",) else f", counted: {', '.join(corpus.roles)}"
-    return Receipt(corpus.name, corpus.fingerprint, texts, int(corpus.documents["n_words"].sum()), corpus.tokenization.describe() + roles, method, settings)
+    return Receipt(
+        corpus.name,
+        corpus.fingerprint,
+        texts,
+        int(corpus.documents["n_words"].sum()),
+        corpus.tokenization.describe() + roles,
+        method,
+        settings,
+    )
 
 
 def lines_in(corpus: Corpus, query: Query | str, documents: list[str]) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from analysis import Corpus, concordance, parse
 from analysis.concordance import CONCORDANCE_COLUMNS
 
 from ..charts.places import places_strip
+from ..charts.theme import Styles
 from .base import Exhibit, receipt
 from .frequencies import unit
 from .groups import group_styles
@@ -41,7 +42,12 @@ def concordance_lines(corpus: Corpus, options: ConcordanceOptions) -> Exhibit:
         table=table,
         draw=lambda frame, theme: places_strip(frame, styles, theme),
         reading=_reading(table, styles, options.query.removeprefix("@")),
-        receipt=receipt(corpus, "every hit of the search with its sentence", unit(options.compounds), "case-sensitive" if options.case_sensitive else "any case"),
+        receipt=receipt(
+            corpus,
+            "every hit of the search with its sentence",
+            unit(options.compounds),
+            "case-sensitive" if options.case_sensitive else "any case",
+        ),
         find_search=lambda row: options.query,
         find_passages=lambda row: row[CONCORDANCE_COLUMNS].to_frame().T.reset_index(drop=True),
     )
@@ -56,10 +62,14 @@ def _places(corpus: Corpus, lines: pd.DataFrame) -> list[float]:
     ]
 
 
-def _reading(table: pd.DataFrame, styles, query: str) -> str:  # noqa: ANN001
+def _reading(table: pd.DataFrame, styles: Styles, query: str) -> str:
     counts = table["group"].value_counts()
     if counts.empty:
-        return f"“{query}” stands in none of these texts. Check the spelling, or search for a part of it with an asterisk."
+        return (
+            f"“{query}” stands in none of these texts. Check the spelling, or search for a part of it with an asterisk."
+        )
     shown = ", ".join(f"{style.label} {counts.get(group, 0)}" for group, style in styles.items())
     first = table.iloc[0]
-    return f"{len(table)} hits of “{query}”: {shown}. The first, in {styles[first['group']].label}, paragraph {first['paragraph']}: “…{first['left'][-60:].lstrip()}{first['node']}{first['right'][:60].rstrip()}…”"
+    context = f"…{first['left'][-60:].lstrip()}{first['node']}{first['right'][:60].rstrip()}…"
+    where = f"{styles[first['group']].label}, paragraph {first['paragraph']}"
+    return f"{len(table)} hits of “{query}”: {shown}. The first, in {where}: “{context}”"

@@ -10,6 +10,7 @@ from analysis import Corpus, Query, frequencies, query_frequencies, stop_words
 from analysis.errors import require_at_least
 
 from ..charts.rates import panels_dot, terms_dot
+from ..charts.theme import Styles
 from .base import Exhibit, lines_in, receipt
 from .groups import group_styles, members_of
 from .terms import named_queries, typed
@@ -32,7 +33,11 @@ def top_terms(corpus: Corpus, options: TopTermsOptions) -> Exhibit:
     """Which terms does each group use most?"""
     require_at_least("n", options.n, 1)
     listed = frequencies(
-        corpus, by=options.by, stop_words=stop_words(options.stop_list), minimum_count=options.minimum_count, intervals=False
+        corpus,
+        by=options.by,
+        stop_words=stop_words(options.stop_list),
+        minimum_count=options.minimum_count,
+        intervals=False,
     )
     top = listed[listed["count"] > 0].groupby("group", sort=False).head(options.n)
     # Intervals cost the most, so only terms that are shown get them.
@@ -44,9 +49,18 @@ def top_terms(corpus: Corpus, options: TopTermsOptions) -> Exhibit:
         options=options,
         title="Which words does each text use most?",
         table=table,
-        draw=lambda frame, theme: panels_dot(frame, styles, theme, value="per_1000", low="low", high="high", unit="per 1,000 words, with 95 % interval"),
+        draw=lambda frame, theme: panels_dot(
+            frame, styles, theme, value="per_1000", low="low", high="high", unit="per 1,000 words, with 95 % interval"
+        ),
         reading=_top_reading(table, styles),
-        receipt=receipt(corpus, "terms per 1,000 words", INTERVAL, f"seed {options.seed}", f"stop list {options.stop_list}", "unit: terms, compounds counted apart"),
+        receipt=receipt(
+            corpus,
+            "terms per 1,000 words",
+            INTERVAL,
+            f"seed {options.seed}",
+            f"stop list {options.stop_list}",
+            "unit: terms, compounds counted apart",
+        ),
         find_passages=lambda row: lines_in(corpus, exact(row["term"]), members[row["group"]]),
     )
 
@@ -56,7 +70,7 @@ def exact(term: str) -> Query:
     return Query(term, ((term,),), compounds=False)
 
 
-def _top_reading(table: pd.DataFrame, styles) -> str:  # noqa: ANN001
+def _top_reading(table: pd.DataFrame, styles: Styles) -> str:
     if table.empty:
         return "No term is frequent enough to be listed. Lower the minimum count or choose another stop list."
     first = table.groupby("group", sort=False).head(1)
@@ -102,7 +116,7 @@ def unit(compounds: bool) -> str:
     return "unit: hits of a search" + (", also inside compounds" if compounds else ", whole terms only")
 
 
-def rates_reading(table: pd.DataFrame, styles) -> str:  # noqa: ANN001
+def rates_reading(table: pd.DataFrame, styles: Styles) -> str:
     """Two sentences: who uses the first term most and least, and what is absent where."""
     term = table["term"].iloc[0]
     rows = table[table["term"] == term].sort_values("per_1000", ascending=False, kind="stable")
@@ -110,11 +124,21 @@ def rates_reading(table: pd.DataFrame, styles) -> str:  # noqa: ANN001
     if not most["count"]:
         first = f"“{term}” stands in none of the texts"
     else:
-        first = f"“{term}” is most frequent in {styles[most['group']].label}: {most['per_1000']:.1f} per 1,000 words [{most['low']:.1f}–{most['high']:.1f}], {most['count']} of {most['words']:,} words"
+        first = (
+            f"“{term}” is most frequent in {styles[most['group']].label}: {_with_interval(most)} per 1,000 words, "
+            f"{most['count']} of {most['words']:,} words"
+        )
         if len(rows) > 1:
-            first += f"; least in {styles[least['group']].label}: {least['per_1000']:.1f} [{least['low']:.1f}–{least['high']:.1f}]"
+            first += f"; least in {styles[least['group']].label}: {_with_interval(least)}"
     absent = table[table["count"] == 0]
     if absent.empty:
         return f"{first}. Every term occurs in every group; where intervals overlap widely, do not rank."
-    named = "; ".join(f"{name}: {', '.join(styles[group].label for group in part['group'])}" for name, part in list(absent.groupby("term", sort=False))[:4])
+    named = "; ".join(
+        f"{name}: {', '.join(styles[group].label for group in part['group'])}"
+        for name, part in list(absent.groupby("term", sort=False))[:4]
+    )
     return f"{first}. Not a single hit — {named}."
+
+
+def _with_interval(row: pd.Series) -> str:
+    return f"{row['per_1000']:.1f} [{row['low']:.1f}–{row['high']:.1f}]"

@@ -10,7 +10,9 @@ from analysis.metadata import group_documents
 from ..charts.theme import GroupStyle
 
 # One group per text is told apart by the text's own colour, whatever the column is called.
-CONFOUNDED = "One text stands for one author, one year and one genre, so no difference here can be ascribed to time alone."
+CONFOUNDED = (
+    "One text stands for one author, one year and one genre, so no difference here can be ascribed to time alone."
+)
 
 
 def group_styles(corpus: Corpus, by: str) -> dict[str, GroupStyle]:
@@ -23,7 +25,9 @@ def group_styles(corpus: Corpus, by: str) -> dict[str, GroupStyle]:
         if len(members) == 1 and by in ("author", "document_id", "title", "short_name"):
             styles[label] = GroupStyle(text_label(members.iloc[0]), corpus.ranks[members.index[0]], words)
         elif len(members) == 1:
-            styles[label] = GroupStyle(str(label), corpus.ranks[members.index[0]], f"{text_label(members.iloc[0])}, {words}")
+            styles[label] = GroupStyle(
+                str(label), corpus.ranks[members.index[0]], f"{text_label(members.iloc[0])}, {words}"
+            )
         else:
             styles[label] = GroupStyle(str(label), None, f"{len(members)} texts, {words}")
     return styles
@@ -33,7 +37,8 @@ def members_of(corpus: Corpus, by: str) -> dict[str, list[str]]:
     """The documents of each group."""
     groups = group_documents(corpus.documents, by)
     return {
-        label: corpus.documents.index[groups.of_document == number].tolist() for number, label in enumerate(groups.labels)
+        label: corpus.documents.index[groups.of_document == number].tolist()
+        for number, label in enumerate(groups.labels)
     }
 
 
@@ -43,7 +48,9 @@ def columns_to_group_by(documents: pd.DataFrame) -> list[str]:
     columns = [
         column
         for column in documents.columns
-        if column not in counted and not column.endswith(("_note", "_certainty")) and documents[column].nunique(dropna=False) > 1
+        if column not in counted
+        and not column.endswith(("_note", "_certainty"))
+        and documents[column].nunique(dropna=False) > 1
     ]
     return columns or ["author"]
 

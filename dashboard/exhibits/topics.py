@@ -13,7 +13,7 @@ from analysis.topics import METHODS
 
 from ..charts.heatmap import shares_heatmap
 from ..charts.rates import panels_dot
-from ..charts.theme import GroupStyle
+from ..charts.theme import GroupStyle, Styles
 from .base import Exhibit, receipt
 from .groups import group_styles, members_of
 
@@ -52,7 +52,11 @@ def topic_shares(corpus: Corpus, options: TopicOptions) -> Exhibit:
         table=table,
         draw=lambda frame, theme: shares_heatmap(frame, styles, theme),
         reading=_shares_reading(table, styles, model),
-        receipt=receipt(corpus, *_method(corpus, options, model), "shares by words of each paragraph; 95 % paragraph bootstrap, 2,000 draws"),
+        receipt=receipt(
+            corpus,
+            *_method(corpus, options, model),
+            "shares by words of each paragraph; 95 % paragraph bootstrap, 2,000 draws",
+        ),
         find_passages=lambda row: topic_passages(corpus, model, int(row["topic"]), documents=members[row["group"]]),
     )
 
@@ -63,14 +67,22 @@ def topic_words(corpus: Corpus, options: TopicOptions) -> Exhibit:
     terms = topic_terms(model, n=8)
     table = terms.assign(group=terms["label"])
     # Topics are no texts, so they have no text's colour.
-    styles = {label: GroupStyle(f"Topic {number}", None, f"comes back: {model.stability[number - 1]:.2f}") for number, label in enumerate(model.labels, start=1)}
+    styles = {
+        label: GroupStyle(f"Topic {number}", None, f"comes back: {model.stability[number - 1]:.2f}")
+        for number, label in enumerate(model.labels, start=1)
+    }
     return Exhibit(
         name="topic_words",
         options=options,
         title="Which words make each topic?",
         table=table,
         draw=lambda frame, theme: panels_dot(
-            frame.assign(weight=frame["weight"] * 100), styles, theme, value="weight", unit="weight of the word in its topic, in per cent", across=4
+            frame.assign(weight=frame["weight"] * 100),
+            styles,
+            theme,
+            value="weight",
+            unit="weight of the word in its topic, in per cent",
+            across=4,
         ),
         reading=_words_reading(model),
         receipt=receipt(corpus, *_method(corpus, options, model)),
@@ -87,9 +99,12 @@ def _method(corpus: Corpus, options: TopicOptions, model: TopicModel) -> tuple[s
     )
 
 
-def _shares_reading(table: pd.DataFrame, styles, model: TopicModel) -> str:  # noqa: ANN001
+def _shares_reading(table: pd.DataFrame, styles: Styles, model: TopicModel) -> str:
     best = table.loc[table.groupby("group", sort=False)["share"].idxmax()]
-    heads = "; ".join(f"{styles[row.group].label}: {row.label} ({row.share:.0%} [{row.low:.0%}–{row.high:.0%}])" for row in best.itertuples())
+    heads = "; ".join(
+        f"{styles[row.group].label}: {row.label} ({row.share:.0%} [{row.low:.0%}–{row.high:.0%}])"
+        for row in best.itertuples()
+    )
     return f"Largest topic of each, with its share of the words — {heads}. {_stability(model)}"
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis import Corpus, query_frequencies
 
+from ..charts.theme import Styles
 from ..charts.trends import trends_dot
 from .base import Exhibit, lines_in, receipt
 from .frequencies import INTERVAL, unit
@@ -42,13 +43,19 @@ def trends(corpus: Corpus, options: TrendsOptions) -> Exhibit:
         table=table,
         draw=lambda frame, theme: trends_dot(frame, styles, theme, connect=options.connect),
         reading=_reading(table, styles),
-        receipt=receipt(corpus, "hits per 1,000 words of each text, at its date", INTERVAL, f"seed {options.seed}", unit(options.compounds)),
+        receipt=receipt(
+            corpus,
+            "hits per 1,000 words of each text, at its date",
+            INTERVAL,
+            f"seed {options.seed}",
+            unit(options.compounds),
+        ),
         find_passages=lambda row: lines_in(corpus, queries[row["term"]], [row["group"]]),
         find_search=lambda row: typed(options.terms, row["term"]),
     )
 
 
-def _reading(table: pd.DataFrame, styles) -> str:  # noqa: ANN001
+def _reading(table: pd.DataFrame, styles: Styles) -> str:
     placed = table[table["time"].notna()]
     if placed.empty:
         return "None of the texts has a year, so nothing can be placed on the time axis."

@@ -20,7 +20,9 @@ case, inside = st.columns(2)
 options = {
     "query": query,
     "case_sensitive": case.toggle("Capital letters matter (US is not us)", False, key="find_case", **state.SHARED),
-    "compounds": inside.toggle("Also inside compounds (trust in trust-rebuilding)", True, key="find_compounds", **state.SHARED),
+    "compounds": inside.toggle(
+        "Also inside compounds (trust in trust-rebuilding)", True, key="find_compounds", **state.SHARED
+    ),
 }
 show(corpus, "concordance", "concordance", **options)
 try:

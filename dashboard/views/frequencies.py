@@ -22,6 +22,13 @@ n, minimum, stop = st.columns(3)
 options = {
     "n": n.slider("Words a group", 5, 30, 12, key="top_n", **state.SHARED),
     "minimum_count": minimum.slider("At least so often in all texts", 1, 20, 3, key="top_min", **state.SHARED),
-    "stop_list": stop.selectbox("Leave out the words of this list", stop_list_names(), format_func=stop_list_label, index=1, key="top_stop", **state.SHARED),
+    "stop_list": stop.selectbox(
+        "Leave out the words of this list",
+        stop_list_names(),
+        format_func=stop_list_label,
+        index=1,
+        key="top_stop",
+        **state.SHARED,
+    ),
 }
 show(corpus, "top_terms", "top_terms", by=selection.by, **options)

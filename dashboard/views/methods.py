@@ -12,7 +12,11 @@ st.markdown(
     "Every figure carries its receipt: corpus, words, tokenisation, stop list, measure, seed. "
     "Here is what stands behind each measure, in the order in which you meet them."
 )
-st.caption(escape_markdown(f"{corpus.name} · {len(corpus.documents)} texts, {corpus.documents['n_words'].sum():,} words · tokens: {corpus.tokenization.describe()} · fingerprint {corpus.fingerprint}"))
+st.caption(
+    escape_markdown(
+        f"{corpus.name} · {len(corpus.documents)} texts, {corpus.documents['n_words'].sum():,} words · tokens: {corpus.tokenization.describe()} · fingerprint {corpus.fingerprint}"
+    )
+)
 for entry in glossary.MEASURES.values():
     with st.container(border=True):
         show_measure(entry)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import cache
-from dashboard.exhibits.overview import BUNDLED, FINDINGS
+from dashboard.exhibits.findings import BUNDLED, FINDINGS
 from dashboard.frame import open_corpus
 from dashboard.show import Door, escape_markdown, present, show
 
@@ -14,7 +14,9 @@ whole, corpus, selection = open_corpus()
 def findings() -> None:
     """One fragment for all five: each of its own would cost the page more than the pictures do."""
     for which, finding in FINDINGS.items():
-        present(corpus, "finding", f"finding_{which}", layout="beside", door=Door(finding.page, finding.door()), which=which)
+        present(
+            corpus, "finding", f"finding_{which}", layout="beside", door=Door(finding.page, finding.door()), which=which
+        )
 
 
 timeline = cache.exhibit(corpus, "timeline")
@@ -24,7 +26,9 @@ show(corpus, "timeline", "timeline", layout="bare")
 
 if tuple(corpus.documents.index) == BUNDLED:
     st.header("Five findings at a glance", anchor=False)
-    st.markdown("Rates are hits per 1,000 words; the line through a dot is its 95 % interval. Click a dot for its sentences.")
+    st.markdown(
+        "Rates are hits per 1,000 words; the line through a dot is its 95 % interval. Click a dot for its sentences."
+    )
     findings()
 else:
     st.info("The five findings are those of the five bundled texts together: choose all of them to see the findings.")

@@ -12,7 +12,9 @@ st.title("Topics", anchor=False)
 number, method, seed = st.columns(3)
 options = {
     "n_topics": number.slider("Number of topics", 2, 15, 8, key="topics_k", **state.SHARED),
-    "method": method.segmented_control("Model", list(METHODS), format_func=str.upper, default="nmf", required=True, key="topics_model", **state.SHARED),
+    "method": method.segmented_control(
+        "Model", list(METHODS), format_func=str.upper, default="nmf", required=True, key="topics_model", **state.SHARED
+    ),
     "seed": seed.number_input("Seed of the random start", 0, 9999, 0, key="topics_seed", **state.SHARED),
 }
 with st.spinner("Fitting the model and refitting it from ten random starts …"):

@@ -52,7 +52,17 @@ def empty_app(*, own_settings: bool) -> Iterator[Server]:
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "empty.py"
         script.write_text(EMPTY, encoding="utf-8")
-        command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), "--server.headless", "true"]
+        command = [
+            sys.executable,
+            "-m",
+            "streamlit",
+            "run",
+            str(script),
+            "--server.port",
+            str(port),
+            "--server.headless",
+            "true",
+        ]
         command += ["--server.address", "127.0.0.1", "--browser.gatherUsageStats", "false"]
         with _running(command, port, ROOT if own_settings else Path(folder)) as server:
             yield server
@@ -67,7 +77,9 @@ def free_port() -> int:
 
 @contextmanager
 def _running(command: list[str], port: int, cwd: Path) -> Iterator[Server]:
-    process = subprocess.Popen(command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         _wait_until_healthy(port, process)
         yield Server(process, port)

@@ -1,0 +1,108 @@
+"""The texts in time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+
+from analysis import Corpus, keywords, stop_words
+from analysis.concordance import CONCORDANCE_COLUMNS
+
+from ..charts.timeline import timeline as timeline_chart
+from .base import Exhibit, receipt
+from .groups import dated, group_styles, is_open_ended, time_of
+
+
+@dataclass(frozen=True)
+class TimelineOptions:
+    """words: how many distinctive words stand with each text."""
+
+    words: int = 4
+
+
+def timeline(corpus: Corpus, options: TimelineOptions) -> Exhibit:
+    """Who wrote when, how much, as what, where, and in which words?"""
+    table = corpus.documents.reset_index()
+    table.insert(0, "group", table["document_id"])
+    table["time"] = [time_of(row) for _, row in table.iterrows()]
+    table["dated"] = [dated(row) for _, row in table.iterrows()]
+    table["open_ended"] = [is_open_ended(row) for _, row in table.iterrows()]
+    for column in ("role", "venue", "genre"):
+        table[column] = table[column].fillna("") if column in table else ""
+    table["distinctive"] = table["document_id"].map(_distinctive(corpus, options.words)).fillna("")
+    columns = [
+        "group",
+        "document_id",
+        "author",
+        "title",
+        "year",
+        "dated",
+        "time",
+        "open_ended",
+        "n_words",
+        "n_paragraphs",
+        "role",
+        "venue",
+        "genre",
+        "distinctive",
+    ]
+    styles = group_styles(corpus, "document_id")
+    return Exhibit(
+        name="timeline",
+        options=options,
+        title=corpus.name,
+        table=table[columns],
+        draw=lambda frame, theme: timeline_chart(frame, styles, theme),
+        reading=_timeline_reading(corpus),
+        receipt=receipt(
+            corpus,
+            "distinctive words: conservative Log Ratio, each text against the rest",
+            "stop list en",
+            "at least 3 hits in all texts",
+        ),
+        find_passages=partial(_opening, corpus),
+    )
+
+
+def _distinctive(corpus: Corpus, n: int) -> dict[str, str]:
+    if len(corpus.documents) < 2:
+        return {}
+    terms = keywords(corpus, stop_words=stop_words(), minimum_count=3)
+    best = terms[terms["log_likelihood"] > 0].groupby("group").head(n)
+    return best.groupby("group")["term"].agg(", ".join).to_dict()
+
+
+def _timeline_reading(corpus: Corpus) -> str:
+    documents = corpus.documents
+    longest, shortest = documents["n_words"].idxmax(), documents["n_words"].idxmin()
+    first = f"{len(documents)} texts, {int(documents['n_words'].sum()):,} words of running text"
+    years = documents["year"].dropna()
+    if len(years):
+        first += f", {years.min()} to {years.max()}"
+    ratio = documents.at[longest, "n_words"] / max(documents.at[shortest, "n_words"], 1)
+    second = f"The longest, {documents.at[longest, 'author']}’s, has {ratio:.0f} times the words of the shortest, {documents.at[shortest, 'author']}’s, so texts are compared by rates per 1,000 words."
+    return f"{first}. {second}" if len(documents) > 1 else f"{first}."
+
+
+def _opening(corpus: Corpus, row: pd.Series) -> pd.DataFrame:
+    """The first paragraph of a text as a line to open it by."""
+    document = corpus.documents.index.get_loc(row["document_id"])
+    stream = corpus.tokens
+    first, text = int(stream.document_starts[document]), corpus.text(row["document_id"])
+    if first == int(stream.document_starts[document + 1]):
+        return pd.DataFrame(columns=CONCORDANCE_COLUMNS)
+    start, end = int(stream.start[first]), int(stream.end[first])
+    low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = (
+        row["document_id"],
+        1,
+        first,
+        start,
+        end,
+        text[low:start],
+        text[start:end],
+        text[end : high if high > 0 else None],
+    )
+    return pd.DataFrame([line], columns=CONCORDANCE_COLUMNS)

@@ -76,7 +76,8 @@ def _warm() -> None:
     """Import what the pages need while the browser is still opening, so that the first page does not wait for it."""
     import logging
 
-    logging.getLogger("streamlit").setLevel(logging.ERROR)
+    # The warm-up runs outside any visitor's session, on purpose.
+    logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
     from dashboard.warm import warm
 
     warm()

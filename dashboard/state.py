@@ -44,5 +44,12 @@ def forget_row(key: str) -> None:
     st.session_state.pop(_row_key(key), None)
 
 
+def first_visit(page: str) -> bool:
+    """Is this the visitor's first sight of the page? True once a session."""
+    first = f"seen_{page}" not in st.session_state
+    st.session_state[f"seen_{page}"] = True
+    return first
+
+
 def _row_key(key: str) -> str:
     return f"row_{key}"

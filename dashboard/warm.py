@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 from analysis import AnalysisError
 
 from . import cache
 from .exhibits.findings import BUNDLED, FINDINGS
+
+REST_AFTER_SECONDS = 8
 
 
 def warm() -> None:
@@ -19,8 +23,8 @@ def warm() -> None:
     except AnalysisError:
         # The page says what is wrong; there is nothing to prepare.
         return
-    import plotly.io
+    # The first visitor is opening the front page just now: the rest can wait until it stands.
+    time.sleep(REST_AFTER_SECONDS)
     import sklearn.decomposition  # noqa: F401
 
-    plotly.io.json.config  # noqa: B018 -- loads the encoder
     cache.freeze_memory()

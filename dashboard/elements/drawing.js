@@ -1,7 +1,23 @@
 // Shows an SVG made by this project (never markup from a text) and reports which mark was chosen.
+// The drawing that fits the width is set, and only once it comes near the screen, so that a long page opens fast.
+const NARROW = 540;
+const states = new WeakMap();
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root");
-  root.innerHTML = `<div class="wide">${data.wide}</div><div class="narrow">${data.narrow}</div>`;
+  const state = states.get(root) ?? { near: root.getBoundingClientRect().top < window.innerHeight, shown: null };
+  states.set(root, state);
+
+  const draw = () => {
+    const markup = root.clientWidth < NARROW ? data.narrow : data.wide;
+    const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(markup);
+    if (!state.near) root.style.aspectRatio = `${width} / ${height}`;
+    else if (state.shown !== markup) {
+      root.style.aspectRatio = "";
+      root.innerHTML = markup;
+      state.shown = markup;
+    }
+  };
   const choose = (event) => {
     const mark = event.target.closest("[data-row]");
     if (mark) setTriggerValue("row", mark.dataset.row);
@@ -12,5 +28,22 @@ export default function ({ data, parentElement, setTriggerValue }) {
       event.preventDefault();
       choose(event);
     }
+  };
+  draw();
+  const resized = new ResizeObserver(draw);
+  const seen = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      state.near = true;
+      draw();
+      seen.disconnect();
+    },
+    { rootMargin: "300px" },
+  );
+  resized.observe(root);
+  seen.observe(root);
+  return () => {
+    resized.disconnect();
+    seen.disconnect();
   };
 }

@@ -1,11 +1,16 @@
 """The front page: the texts in time, and five findings, each a door to its page."""
 
+import time
+
 import streamlit as st
 
-from dashboard import cache
+from dashboard import cache, state
 from dashboard.exhibits.findings import BUNDLED, FINDINGS
 from dashboard.frame import open_corpus
 from dashboard.show import Door, escape_markdown, present, show
+
+# The browser draws all it has received at once: sent apart, the timeline stands while the findings are on their way.
+HEAD_START_SECONDS = 0.5
 
 whole, corpus, selection = open_corpus()
 
@@ -25,6 +30,8 @@ st.markdown(escape_markdown(timeline.reading) + " Click a text for its opening."
 show(corpus, "timeline", "timeline", layout="bare")
 
 if tuple(corpus.documents.index) == BUNDLED:
+    if state.first_visit("overview"):
+        time.sleep(HEAD_START_SECONDS)
     st.header("Five findings at a glance", anchor=False)
     st.markdown(
         "Rates are hits per 1,000 words; the line through a dot is its 95 % interval. Click a dot for its sentences."

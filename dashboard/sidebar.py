@@ -15,6 +15,8 @@ MANY = 12
 def select(corpus: Corpus) -> state.Selection:
     """The texts and the column chosen in the sidebar; with none chosen, all texts."""
     offered = cache.labels(corpus)
+    state.keep(state.TEXTS)
+    state.keep(state.GROUP_BY)
     return state.Selection(_texts(offered.texts) or tuple(offered.texts), _column(offered.columns))
 
 

@@ -29,6 +29,15 @@ def row_of_selection(selection: Mapping) -> int | None:
     return int(rows[-1]) if rows else None
 
 
+def keep(key: str) -> None:
+    """Carry a widget's value over to the next page; call it before the widget.
+
+    Streamlit does so by itself for a value a visitor has set, but not for one that came with the address.
+    """
+    if key in st.session_state:
+        st.session_state[key] = st.session_state[key]
+
+
 def remember_row(key: str, row: int) -> None:
     """Keep which row of an exhibit was clicked in a drawing, which reports a click only once."""
     st.session_state[_row_key(key)] = row

@@ -1,0 +1,1 @@
+"""DataFrame in, picture out: charts know column names and nothing of where they come from."""

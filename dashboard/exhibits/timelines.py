@@ -30,8 +30,9 @@ def timeline(corpus: Corpus, options: TimelineOptions) -> Exhibit:
     table["dated"] = [dated(row) for _, row in table.iterrows()]
     table["open_ended"] = [is_open_ended(row) for _, row in table.iterrows()]
     for column in ("role", "venue", "genre"):
-        table[column] = table[column].fillna("") if column in table else ""
-    table["distinctive"] = table["document_id"].map(_distinctive(corpus, options.words)).fillna("")
+        table[column] = table[column].astype(object).fillna("") if column in table else ""
+    distinctive = _distinctive(corpus, options.words)
+    table["distinctive"] = [distinctive.get(document_id, "") for document_id in table["document_id"]]
     columns = [
         "group",
         "document_id",
@@ -76,14 +77,18 @@ def _distinctive(corpus: Corpus, n: int) -> dict[str, str]:
 
 def _timeline_reading(corpus: Corpus) -> str:
     documents = corpus.documents
-    longest, shortest = documents["n_words"].idxmax(), documents["n_words"].idxmin()
-    first = f"{len(documents)} texts, {int(documents['n_words'].sum()):,} words of running text"
+    first = f"{len(documents)} text{'s' if len(documents) > 1 else ''}, {int(documents['n_words'].sum()):,} words of running text"
     years = documents["year"].dropna()
-    if len(years):
+    if len(years) > 1:
         first += f", {years.min()} to {years.max()}"
-    ratio = documents.at[longest, "n_words"] / max(documents.at[shortest, "n_words"], 1)
-    second = f"The longest, {documents.at[longest, 'author']}’s, has {ratio:.0f} times the words of the shortest, {documents.at[shortest, 'author']}’s, so texts are compared by rates per 1,000 words."
-    return f"{first}. {second}" if len(documents) > 1 else f"{first}."
+    if len(documents) < 2:
+        return f"{first}."
+    longest, shortest = (documents.loc[getattr(documents["n_words"], which)()] for which in ("idxmax", "idxmin"))
+    times = longest["n_words"] / max(shortest["n_words"], 1)
+    return (
+        f"{first}. The longest, {longest['author']}’s, has {times:.0f} times the words of the shortest, "
+        f"{shortest['author']}’s, so texts are compared by rates per 1,000 words."
+    )
 
 
 def _opening(corpus: Corpus, row: pd.Series) -> pd.DataFrame:

@@ -18,7 +18,6 @@ from dashboard.pages import PAGES
 
 from .servers import Server, dashboard, empty_app
 
-
 DEFAULTS = "empty, Streamlit's defaults"
 SAME = "empty, the dashboard's settings"
 

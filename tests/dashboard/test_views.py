@@ -1,0 +1,184 @@
+"""Every page run by Streamlit's own test runner: no exception, and the numbers on screen are the analysis's."""
+
+import json
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis import OptionError, query_frequencies
+from dashboard.exhibits import make
+from dashboard.pages import PAGES
+
+from ..conftest import ROOT
+
+APP = str(ROOT / "dashboard" / "app.py")
+
+
+def open_page(name: str, **query: str) -> AppTest:
+    app = AppTest.from_file(APP, default_timeout=60)
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    return app if name == "overview" else app.switch_page(PAGES[name].file).run()
+
+
+def figures(app: AppTest) -> list[dict]:
+    """The Plotly figures on the page, as they are sent."""
+    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+
+
+def words(app: AppTest) -> str:
+    """All prose on the page, without the escapes of Markdown."""
+    elements = [*app.title, *app.subheader, *app.markdown, *app.caption, *app.info, *app.warning]
+    return "\n".join(element.value for element in elements).replace("\\", "")
+
+
+@pytest.fixture(scope="module")
+def pages():
+    return {name: open_page(name) for name in PAGES}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_opens_without_an_exception(pages, name):
+    assert not pages[name].exception
+    assert not pages[name].error
+
+
+@pytest.mark.parametrize("name", sorted(set(PAGES) - {"read", "methods"}))
+def test_every_page_of_results_opens_with_a_reading_and_a_receipt(pages, name):
+    assert "corpus 7e7c0ea09b9f" in words(pages[name]) or "Parallax 0.1.0" in words(pages[name])
+
+
+@pytest.mark.parametrize("name", ["frequencies", "distinctiveness", "topics", "trends", "concordance"])
+def test_every_page_of_results_opens_with_a_finished_figure(pages, name):
+    assert figures(pages[name]) and pages[name].get("plotly_chart")[0].proto.alt
+
+
+def test_the_overview_shows_the_five_findings_with_their_numbers(pages):
+    text = words(pages["overview"])
+    for number in (
+        "33.7 per 1,000 words in Dong",
+        "12.1 per 1,000 words in 2014",
+        "6.9 in 2024",
+        "5:0, 12:2, 7:1, 1:1, 6:14",
+    ):
+        assert number in text
+
+
+def test_the_rates_on_screen_are_those_of_the_analysis(pages, corpus):
+    figure = figures(pages["frequencies"])[0]
+    shown = {}
+    for trace in figure["data"]:
+        for row, text in zip(_values(trace["customdata"]), trace["text"], strict=True):
+            shown[int(row)] = text
+    table = make(corpus, "term_rates").table
+    direct = query_frequencies(corpus, ["trust"], by="author").set_index("group")
+    for row, text in shown.items():
+        if table.at[row, "term"] == "trust":
+            assert f"{direct.at[table.at[row, 'group'], 'per_1000']:.2f} per 1,000 words" in text
+
+
+def _values(encoded):
+    """Plotly sends numbers as base64; rows are small whole numbers."""
+    if isinstance(encoded, list):
+        return encoded
+    import base64
+
+    import numpy as np
+
+    return np.frombuffer(base64.b64decode(encoded["bdata"]), np.dtype(encoded["dtype"])).tolist()
+
+
+def test_the_table_on_screen_is_the_exhibits_table(corpus):
+    app = open_page("trends")
+    app.segmented_control(key="trends_more").set_value("Table").run()
+    shown = app.dataframe[0].value
+    assert shown["per_1000"].tolist() == make(corpus, "trends").table["per_1000"].tolist()
+
+
+def test_the_method_explains_each_measure_and_gives_the_whole_receipt(corpus):
+    app = open_page("distinctiveness")
+    app.segmented_control(key="keywords_more").set_value("Method").run()
+    assert "Conservative Log Ratio" in words(app) and "sun-2024 8,125 words" in words(app)
+
+
+def test_a_changed_search_changes_the_figure():
+    app = open_page("trends")
+    app.text_input(key="trend_terms").set_value("crisis|crises").run()
+    assert "crisis|crises" in words(app) and not app.exception
+
+
+def test_a_link_opens_the_view_it_was_copied_from():
+    app = open_page("overview", terms="peace", by="year")
+    app = app.switch_page(PAGES["frequencies"].file).run()
+    assert app.text_input(key="terms").value == "peace"
+    assert "“peace” is most frequent in 2015" in words(app)
+
+
+@pytest.mark.parametrize(
+    "search, sentence", [("(a", "opens a bracket"), ("", "Type one or more words"), ("@nothing", "There is no family")]
+)
+def test_a_search_that_cannot_be_read_gives_one_sentence(search, sentence):
+    app = open_page("frequencies")
+    app.text_input(key="terms").set_value(search).run()
+    assert not app.exception and sentence in app.info[0].value.replace("\\", "")
+    assert len(figures(app)) == 1
+
+
+def test_fewer_texts_make_fewer_groups():
+    app = open_page("distinctiveness")
+    app.pills(key="texts").set_value(["chen-2014", "sun-2024"]).run()
+    assert len({trace["name"] for trace in figures(app)[0]["data"]}) == 2
+
+
+def test_one_text_alone_gets_a_sentence_instead_of_a_comparison():
+    app = open_page("distinctiveness")
+    app.pills(key="texts").set_value(["sun-2024"]).run()
+    assert not app.exception and "only one" in app.info[0].value.replace("\\", "")
+
+
+def test_no_text_chosen_means_all_texts():
+    app = open_page("trends")
+    app.pills(key="texts").set_value([]).run()
+    assert not app.exception and "Chen 2014" in words(app)
+
+
+def test_more_topics_than_the_texts_allow_give_one_sentence(corpus):
+    small = corpus.select(["chen-2014"])
+    with pytest.raises(OptionError, match="too many for 10 paragraphs"):
+        make(small, "topic_shares", n_topics=15)
+
+
+def test_the_reading_page_marks_and_counts_hits():
+    app = open_page("overview", text="Sun 2024", find="trust deficit").switch_page(PAGES["read"].file).run()
+    assert "16 hits marked" in words(app)
+
+
+def test_a_text_that_cannot_be_read_is_named_on_the_page_and_the_others_are_shown(tmp_path, monkeypatch):
+    from dashboard import cache
+
+    for file in cache.TEXTS.glob("*"):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    (tmp_path / "dong-2022.md").write_text("no front matter here", encoding="utf-8")
+    (tmp_path / "duan-2022.md").write_bytes(b"---\nauthor: X\n---\n\xff\xfe")
+    (tmp_path / "yang-2015.md").unlink()
+    (tmp_path / "empty.md").touch()
+    monkeypatch.setattr(cache, "TEXTS", tmp_path)
+    app = open_page("trends")
+    said = [warning.value.replace("\\", "") for warning in app.warning]
+    assert not app.exception and len(said) == 4
+    assert sorted(sentence.split()[0] for sentence in said) == [
+        "dong-2022.md",
+        "duan-2022.md",
+        "empty.md",
+        "yang-2015.md",
+    ]
+    assert "Chen 2014" in words(app) and "Sun 2024" in words(app)
+
+
+def test_a_folder_without_any_text_gives_one_sentence(tmp_path, monkeypatch):
+    from dashboard import cache
+
+    monkeypatch.setattr(cache, "TEXTS", tmp_path / "nowhere")
+    app = open_page("overview")
+    assert not app.exception and "There is no folder" in app.error[0].value

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import socket
 import sys
+import sysconfig
 import threading
 from pathlib import Path
 
@@ -27,6 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 1
+    make_findable(Path(sys.prefix))
     _serve(port, headless=options.no_browser)
     return 0
 
@@ -42,6 +45,15 @@ def free_port(first: int) -> int | None:
                 continue
             return port
     return None
+
+
+def make_findable(environment: Path) -> None:
+    """Let `python -m dashboard` find this folder from anywhere, if the environment is the project's own."""
+    if environment.parent.resolve() != ROOT:
+        return
+    with contextlib.suppress(OSError):
+        # Only a convenience: where it cannot be written, the command works from this folder.
+        (Path(sysconfig.get_path("purelib")) / "parallax.pth").write_text(f"{ROOT}\n", encoding="utf-8")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -40,7 +40,7 @@ class Server:
 def dashboard(*arguments: str, cwd: Path | None = None) -> Iterator[Server]:
     """The dashboard, started as the README says."""
     port = free_port()
-    command = [sys.executable, "-m", "dashboard", "--no-browser", "--port", str(port), *arguments]
+    command = [sys.executable, str(ROOT / "dashboard"), "--no-browser", "--port", str(port), *arguments]
     with _running(command, port, cwd or ROOT) as server:
         yield server
 

@@ -1,0 +1,144 @@
+"""The dashboard as its user sees it, in a real browser."""
+
+import pytest
+from PIL import Image
+
+from dashboard.pages import PAGES
+
+
+def address(name: str) -> str:
+    return "" if name == "overview" else name
+
+
+def wait_for_picture(visit, name: str) -> None:
+    selector = {"overview": ".root svg", "read": ".root .block", "methods": ".katex"}.get(name, ".main-svg")
+    visit.page.wait_for_selector(selector)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_opens_clean_and_asks_no_other_host(visit, name, tmp_path):
+    page = visit.open(address(name))
+    wait_for_picture(visit, name)
+    assert page.locator("[data-testid=stException]").count() == 0
+    assert visit.errors == []
+    assert visit.foreign == []
+    picture = tmp_path / f"{name}.png"
+    page.screenshot(path=picture)
+    # An empty page has a handful of colours.
+    assert len(Image.open(picture).convert("RGB").getcolors(1 << 24)) > 100
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_fits_a_phone(phone, name):
+    page = phone.open(address(name))
+    wait_for_picture(phone, name)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    main = page.locator("[data-testid=stMain]")
+    assert main.evaluate("element => element.scrollWidth") <= 391
+
+
+def test_the_sidebar_does_not_cover_a_phone(phone):
+    page = phone.open("trends")
+    assert page.locator("h1").is_visible()
+    assert page.locator("[data-testid=stSidebar]").get_attribute("aria-expanded") in (None, "false")
+
+
+def test_a_click_on_a_drawing_shows_its_sentences_and_a_sentence_opens_its_text(visit):
+    page = visit.open()
+    page.mouse.move(900, 500)
+    page.mouse.wheel(0, 500)
+    mark = page.get_by_role("button", name="global, Sun 2024: 18.6 per 1,000 words, 151 hits")
+    mark.click()
+    visit.settle()
+    assert page.locator(".passage").count() == 20
+    assert page.locator(".passage b").first.inner_text().lower() == "global"
+    page.locator(".passage").nth(2).click()
+    visit.settle()
+    here = page.locator("mark.here")
+    here.wait_for()
+    assert "text=Sun+2024" in page.url and here.inner_text().lower() == "global"
+    box = here.bounding_box()
+    assert 0 < box["y"] < 900
+
+
+def test_a_click_on_a_dot_shows_its_sentences(visit):
+    page = visit.open("frequencies?terms=trust+deficit")
+    page.wait_for_selector(".main-svg")
+    page.locator(".scatterlayer .trace:last-child .point").first.click(force=True)
+    visit.settle()
+    page.wait_for_selector(".passage")
+    assert page.locator(".passage").count() == 16
+    assert set(page.locator(".passage .who").all_inner_texts()) == {"Sun 2024"}
+
+
+@pytest.mark.parametrize("across", [0.45, 0.5, 0.58])
+def test_a_click_anywhere_in_a_heat_map_cell_shows_its_passages(visit, across):
+    page = visit.open("topics")
+    page.wait_for_selector(".nsewdrag")
+    visit.settle()
+    box = page.locator(".nsewdrag").first.bounding_box()
+    page.mouse.click(box["x"] + box["width"] * across, box["y"] + box["height"] * 5.5 / 8)
+    visit.settle()
+    page.wait_for_selector(".passage")
+    assert set(page.locator(".passage .who").all_inner_texts()) == {"Dong 2022"}
+
+
+def test_the_keyboard_reaches_a_mark_of_a_drawing(visit):
+    page = visit.open()
+    mark = page.get_by_role("button", name="Read Chen Jimin").first
+    mark.focus()
+    page.keyboard.press("Enter")
+    visit.settle()
+    page.wait_for_selector(".passage")
+    assert page.locator(".passage .who").all_inner_texts() == ["Chen 2014"]
+
+
+def test_a_copied_link_opens_the_same_view(visit, browser, server):
+    page = visit.open("frequencies")
+    page.get_by_label("Words and phrases, parted by commas", exact=True).fill("peace, war*")
+    page.keyboard.press("Enter")
+    visit.settle()
+    page.locator("[data-testid=stSidebar]").get_by_text("year", exact=True).click()
+    visit.settle()
+    link = page.url
+    reading = page.locator("[data-testid=stMarkdown]").first.inner_text()
+    other = browser.new_page()
+    other.goto(link)
+    other.wait_for_selector(".main-svg")
+    assert other.locator("[data-testid=stMarkdown]").first.inner_text() == reading
+    other.close()
+
+
+def test_the_choice_of_texts_stays_from_page_to_page(visit):
+    page = visit.open("trends?by=year")
+    page.locator("[data-testid=stSidebar]").get_by_text("Chen 2014").click()
+    visit.settle()
+    page.locator("[data-testid=stSidebar]").get_by_text("Concordance").click()
+    visit.settle()
+    assert "Chen 2014" not in page.locator("[data-testid=stMain]").inner_text()
+
+
+def test_a_search_with_markup_is_shown_as_typed(visit):
+    page = visit.open("concordance?find=%3Cimg+src%3Dx+onerror%3D%22document.title%3D%27hit%27%22%3E")
+    assert page.title() != "hit"
+    assert visit.foreign == []
+
+
+def test_dark_mode_draws_on_a_dark_ground(browser, server):
+    context = browser.new_context(color_scheme="dark", viewport={"width": 1280, "height": 720})
+    page = context.new_page()
+    page.goto(server.url)
+    page.wait_for_selector(".root svg")
+    assert page.locator(".root svg rect").first.get_attribute("fill") == "#14171B"
+    context.close()
+
+
+def test_the_server_answers_on_this_machine_only(server):
+    import socket
+
+    with socket.socket() as probe:
+        probe.settimeout(2)
+        address = socket.gethostbyname(socket.gethostname())
+        if not address.startswith("127."):
+            assert probe.connect_ex((address, server.port)) != 0
+    assert server.process.poll() is None

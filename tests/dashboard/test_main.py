@@ -1,0 +1,45 @@
+"""The launcher: Python version, port, and where it can be started from."""
+
+import socket
+import sys
+
+import pytest
+
+from dashboard import __main__ as launcher
+
+from ..conftest import ROOT
+
+
+def test_a_taken_port_is_passed_over():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert launcher.free_port(port) != port
+
+
+def test_no_free_port_is_said(monkeypatch, capsys):
+    monkeypatch.setattr(launcher, "free_port", lambda first: None)
+    assert launcher.main(["--no-browser"]) == 1
+    assert "give one with --port" in capsys.readouterr().err
+
+
+def test_an_old_python_is_refused_in_words(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "version_info", (3, 10, 2))
+    assert launcher.main([]) == 1
+    assert "needs Python 3.11" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_only_the_projects_own_environment_learns_where_it_is(tmp_path, monkeypatch, own):
+    monkeypatch.setattr(launcher.sysconfig, "get_path", lambda name: str(tmp_path))
+    launcher.make_findable((ROOT if own else tmp_path) / ".venv")
+    written = tmp_path / "parallax.pth"
+    assert written.exists() is own
+    if own:
+        assert written.read_text(encoding="utf-8").strip() == str(ROOT)
+
+
+def test_an_environment_that_cannot_be_written_does_no_harm(tmp_path, monkeypatch):
+    monkeypatch.setattr(launcher.sysconfig, "get_path", lambda name: str(tmp_path / "missing"))
+    launcher.make_findable(ROOT / ".venv")

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from .corpus import Corpus
-from .errors import require_at_least
+from .errors import OptionError, require_at_least
 from .query import Hits, Query, find
 from .sentences import sentence_starts
 
@@ -26,6 +26,8 @@ def concordance(corpus: Corpus, query: Query | str, *, context: Literal["sentenc
     words as the author wrote them. QueryError for a search that cannot be read.
     """
     if context != "sentence":
+        if not isinstance(context, int):
+            raise OptionError(f'context must be "sentence" or a number of words; not {context!r}.')
         require_at_least("context", context, 0)
     hits = find(corpus, query)
     return pd.DataFrame(_lines(corpus, hits, context), columns=CONCORDANCE_COLUMNS)

@@ -17,7 +17,7 @@ import pandas as pd
 
 from .errors import CorpusError, CorpusWarning, require_one_of
 from .metadata import metadata_table, time_order
-from .stream import tokenize
+from .stream import Spellings, locked, tokenize
 from .texts.blocks import BLOCK_BREAK, ROLES, Block, Text, block_starts, plain_blocks
 from .texts.folder import read_folder
 from .tokens import Tokenization, is_number
@@ -58,10 +58,10 @@ class Corpus:
         self.ranks = dict(ranks) if ranks else {document_id: rank for rank, document_id in enumerate(self._texts)}
         self.forms, self.tokens = tokenize(self._texts.values(), tokenization, self.roles)
         folded = [tokenization.term(form) for form in self.forms]
-        self.terms = np.array(sorted(set(folded)), dtype=object)
+        self.terms = locked(np.array(sorted(set(folded)), dtype=object))
         numbers = {term: number for number, term in enumerate(self.terms)}
-        self.term_of_form = np.array([numbers[term] for term in folded], np.int32)
-        self.is_word = np.array([not is_number(term) for term in self.terms], bool)
+        self.term_of_form = locked(np.array([numbers[term] for term in folded], np.int32))
+        self.is_word = locked(np.array([not is_number(term) for term in self.terms], bool))
         self.documents = self._documents(metadata)
 
     @classmethod
@@ -84,10 +84,12 @@ class Corpus:
                 raise CorpusError("The table of texts has no column 'text'.")
             if documents is None:
                 documents = texts.drop(columns="text")
+            _require_unique(texts.index)
             texts = texts["text"].to_dict()
         table = pd.DataFrame(index=list(texts)) if documents is None else documents
         if "document_id" in table.columns:
             table = table.set_index("document_id")
+        _require_unique(table.index)
         unknown = [str(row) for row in table.index if row not in texts]
         if unknown:
             raise CorpusError(f"The metadata name documents that have no text: {', '.join(unknown)}.")
@@ -173,7 +175,7 @@ class Corpus:
     def words_by_paragraph(self) -> np.ndarray:
         """Words in each paragraph, counted through the corpus."""
         words = self.is_word[self.term_of_form[self.tokens.form]]
-        return np.bincount(self.tokens.paragraph, weights=words, minlength=self.n_paragraphs).astype(np.int64)
+        return locked(np.bincount(self.tokens.paragraph, weights=words, minlength=self.n_paragraphs).astype(np.int64))
 
     @cached_property
     def counts_by_paragraph(self):  # noqa: ANN201 -- scipy is imported only when it is needed
@@ -185,7 +187,25 @@ class Corpus:
         cells = (np.ones(len(terms), np.int64), terms, self.tokens.paragraph_starts.copy())
         matrix = csr_array(cells, shape=(self.n_paragraphs, len(self.terms)))
         matrix.sum_duplicates()
+        for array in (matrix.data, matrix.indices, matrix.indptr):
+            locked(array)
         return matrix
+
+    def content_words(self, stop_words: Collection[str] = ()) -> np.ndarray:
+        """Which terms are words and on no stop list, in whatever case: a truth value a term."""
+        return self.is_word & np.array([term.lower() not in stop_words for term in self.terms], bool)
+
+    def spellings(self, *, case_sensitive: bool) -> Spellings:
+        """The lexicon as a search sees it."""
+        return self._cased_spellings if case_sensitive else self._folded_spellings
+
+    @cached_property
+    def _cased_spellings(self) -> Spellings:
+        return Spellings.of(self.forms, Tokenization("keep", self.tokenization.possessives))
+
+    @cached_property
+    def _folded_spellings(self) -> Spellings:
+        return Spellings.of(self.forms, Tokenization("fold", self.tokenization.possessives))
 
     @property
     def n_paragraphs(self) -> int:
@@ -204,6 +224,11 @@ class Corpus:
         documents["n_words"] = np.bincount(by_paragraph, weights=self.words_by_paragraph, minlength=size).astype(int)
         documents["n_paragraphs"] = np.bincount(by_paragraph, minlength=size)
         return documents
+
+
+def _require_unique(index: pd.Index) -> None:
+    if not index.is_unique:
+        raise CorpusError(f"Two texts are both called {str(index[index.duplicated()][0])!r}; rename one.")
 
 
 def load_corpus(path: str | Path, *, tokenization: Tokenization = Tokenization()) -> Corpus:

@@ -31,6 +31,12 @@ def require_one_of(option: str, value: object, allowed: Iterable[object]) -> Non
         raise OptionError(f"{option} must be one of: {listed}; not {value!r}.")
 
 
+def require_between(option: str, value: float, low: float, high: float) -> None:
+    """Raise OptionError unless `low` < `value` < `high`."""
+    if not low < value < high:
+        raise OptionError(f"{option} must lie between {low} and {high}; not {value}.")
+
+
 def require_at_least(option: str, value: float, minimum: float) -> None:
     """Raise OptionError unless `value` >= `minimum`."""
     if not value >= minimum:

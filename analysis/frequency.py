@@ -102,8 +102,7 @@ def _chosen_terms(
     minimum_count: int,
 ) -> np.ndarray:
     """Ids of the terms to list: words, no stop words, frequent enough."""
-    keep = corpus.is_word & (totals >= max(minimum_count, 1))
-    keep &= ~np.isin(corpus.terms, list(stop_words))
+    keep = corpus.content_words(stop_words) & (totals >= max(minimum_count, 1))
     if terms is not None:
         keep &= np.isin(corpus.terms, list(terms))
     return np.flatnonzero(keep)
@@ -133,7 +132,7 @@ def _table(
             sizes = corpus.words_by_paragraph[rows]
             low, high, method = rate_intervals(counts, sizes, document[rows], draws=draws, seed=seed, level=level)
         with np.errstate(invalid="ignore", divide="ignore"):
-            rate = PER * totals / np.float64(words[number])
+            rate = np.where(words[number] > 0, PER * totals / np.float64(words[number]), np.nan)
         part = pd.DataFrame({"group": label, "term": names, "count": totals, "words": words[number], "per_1000": rate})
         part["low"], part["high"], part["interval"] = low * PER, high * PER, method
         part["texts"] = _texts_with_hits(counts, document[rows])

@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .errors import AnalysisError, require_at_least, require_one_of
+from .errors import AnalysisError, require_at_least, require_between, require_one_of
 
 DRAWS = 2_000
 MIN_PARAGRAPHS = 8
@@ -22,6 +22,7 @@ def wilson(count: ArrayLike, n: ArrayLike, level: float = 0.95) -> tuple[np.ndar
     Returns low and high as shares (0 to 1); n = 0 gives NaN. AnalysisError for negative counts or count > n.
     Treats words as independent, so it is mostly too narrow for words of running text. Source: Wilson 1927.
     """
+    require_between("level", level, 0, 1)
     count, n = np.asarray(count, float), np.asarray(n, float)
     if np.any(count < 0) or np.any(count > n) or np.any(np.isnan(count)) or np.any(np.isnan(n)):
         raise AnalysisError("A count must lie between 0 and the number of words.")
@@ -53,6 +54,7 @@ def paragraph_bootstrap(
     Source: Efron 1979; Lijffijt et al. 2016.
     """
     require_at_least("draws", draws, 1)
+    require_between("level", level, 0, 1)
     sizes = np.asarray(sizes, float)
     strata = np.zeros(len(sizes), int) if strata is None else np.asarray(strata)
     weights = _draw_weights(strata, draws, seed)
@@ -106,10 +108,13 @@ def rate_intervals(
     Returns low, high (shares of words) and the method ("bootstrap" or "wilson"), one value a term.
     """
     totals = np.asarray(counts.sum(axis=0), float).ravel()
-    low, high = wilson(totals, np.full(len(totals), np.sum(sizes)), level)
+    words = np.full(len(totals), np.sum(sizes), float)
+    # A search for a number can have more hits than there are words; then a share of words means nothing.
+    sensible = totals <= words
+    low, high = wilson(np.where(sensible, totals, 0), np.where(sensible, words, 0), level)
     method = np.full(len(totals), "wilson", dtype=object)
     if len(sizes) >= MIN_PARAGRAPHS:
-        hit = np.flatnonzero(totals > 0)
+        hit = np.flatnonzero((totals > 0) & sensible)
         low[hit], high[hit] = paragraph_bootstrap(counts[:, hit], sizes, strata, draws=draws, seed=seed, level=level)
         method[hit] = "bootstrap"
     return low, high, method

@@ -10,7 +10,7 @@ import pandas as pd
 from .association import score
 from .contingency import group_against_rest
 from .corpus import Corpus
-from .errors import OptionError, require_at_least
+from .errors import OptionError, require_at_least, require_between
 from .frequency import PER, count_matrix, words_by_group
 from .intervals import adjust
 from .metadata import group_documents
@@ -41,12 +41,13 @@ def keywords(
     OptionError when there are not at least two groups. Source: Dunning 1993; Hardie 2014; Evert 2022.
     """
     require_at_least("minimum_count", minimum_count, 1)
+    require_between("alpha", alpha, 0, 1)
     groups = group_documents(corpus.documents, by)
     if len(groups) < 2:
         raise OptionError(f"Keyness compares groups, and by {by!r} there is only one; choose another column.")
     counts = count_matrix(corpus, groups)
     words = words_by_group(corpus, groups)
-    listed = corpus.is_word & (counts.sum(axis=0) >= minimum_count) & ~np.isin(corpus.terms, list(stop_words))
+    listed = corpus.content_words(stop_words) & (counts.sum(axis=0) >= minimum_count)
     texts = (count_matrix(corpus, group_documents(corpus.documents, "document_id")) > 0).sum(axis=0)[listed]
     parts = []
     for number, label in enumerate(groups.labels):

@@ -60,7 +60,7 @@ def read_lexicon(file: Path) -> dict[str, Family]:
     source = str(content.pop("source", ""))
     families = {}
     for name, entry in content.items():
-        if not isinstance(entry, dict) or not entry.get("variants"):
+        if not isinstance(entry, dict) or not entry.get("variants") or not isinstance(entry["variants"], list):
             raise CorpusError(f'{file.name}: the entry {name!r} needs a list variants = ["…"].')
         families[name] = Family(
             name,

@@ -15,6 +15,7 @@ from .tokens import Tokenization
 
 MAX_LENGTH = 200
 MAX_SEQUENCES = 500
+_EMPTY = "A part of the search {!r} is empty; write a word on each side of | and inside brackets."
 _LEXER = re.compile(r"\s*(?:(?P<regex>/(?:\\.|[^/\\])+/)(?=[\s|()]|$)|(?P<mark>[|()])|(?P<word>[^\s|()]+))")
 
 
@@ -74,6 +75,8 @@ def any_of(
 def find(corpus: Corpus, query: Query | str) -> Hits:
     """Every place where a query stands in a corpus. Hits never overlap and never cross a paragraph."""
     query = parse(query) if isinstance(query, str) else query
+    if not query.sequences:
+        raise QueryError("The search has no variant; give it at least one word.")
     lexicon = _Lexicon(corpus, query)
     hits = _longest([_find_sequence(corpus, lexicon, sequence) for sequence in query.sequences])
     if not query.exceptions:
@@ -92,7 +95,7 @@ def _sequences(text: str) -> list[tuple[str, ...]]:
     if lexemes:
         raise QueryError(f"The search {text!r} closes a bracket that it does not open.")
     if not all(sequences):
-        raise QueryError(f"A part of the search {text!r} is empty; write a word on each side of | and inside brackets.")
+        raise QueryError(_EMPTY.format(text))
     return sequences
 
 
@@ -115,6 +118,8 @@ def _alternatives(lexemes: list[str], text: str) -> list[tuple[str, ...]]:
             parts.append(_alternatives(lexemes, text))
             if not lexemes:
                 raise QueryError(f"The search {text!r} opens a bracket that it does not close.")
+            if not all(parts[-1]):
+                raise QueryError(_EMPTY.format(text))
             lexemes.pop(0)
         else:
             parts.append([(lexeme,)])
@@ -131,14 +136,15 @@ class _Lexicon:
     """The lexicon as one query sees it: finds the forms that each of its words stands for."""
 
     def __init__(self, corpus: Corpus, query: Query) -> None:
-        self.corpus, self.query = corpus, query
-        case: Tokenization = corpus.tokenization
-        self._straight = Tokenization(case="keep" if query.case_sensitive else case.case, possessives="keep")
+        self.query = query
+        self._straight = Tokenization(case="keep" if query.case_sensitive else "fold", possessives="keep")
+        self._spellings = corpus.spellings(case_sensitive=query.case_sensitive)
 
     def elements(self, word: str) -> list[np.ndarray]:
         """For one word of a query, the matching form ids of each token it makes."""
         if len(word) > 2 and word.startswith("/") and word.endswith("/"):
-            return [self._matching(_linear_time(word[1:-1]))]
+            case = "" if self.query.case_sensitive else "(?i)"
+            return [self._matching(_linear_time(word[1:-1], case))]
         folded = self._straight.fold(word)
         if "*" in folded or "?" in folded:
             return [self._matching(_linear_time(self._whole(_wildcard(folded))))]
@@ -150,11 +156,7 @@ class _Lexicon:
         return rf"(?:.*[-'])?(?:{pattern})(?:[-'].*)?" if self.query.compounds else pattern
 
     def _matching(self, pattern: re.Pattern[str]) -> np.ndarray:
-        corpus = self.corpus
-        if self.query.case_sensitive:
-            return np.array([bool(pattern.fullmatch(self._straight.fold(form))) for form in corpus.forms], bool)
-        terms = np.array([bool(pattern.fullmatch(term)) for term in corpus.terms], bool)
-        return terms[corpus.term_of_form]
+        return self._spellings.matching(pattern.fullmatch)
 
 
 def _wildcard(word: str) -> str:
@@ -163,7 +165,7 @@ def _wildcard(word: str) -> str:
     return re.escape(word).replace(r"\*", r"[\w'-]*").replace(r"\?", r"\w")
 
 
-def _linear_time(pattern: str):  # noqa: ANN202 -- re2's patterns have no public type
+def _linear_time(pattern: str, flags: str = ""):  # noqa: ANN202 -- re2's patterns have no public type
     """Compile with RE2, which answers in linear time whatever the pattern."""
     import re2
 
@@ -171,7 +173,7 @@ def _linear_time(pattern: str):  # noqa: ANN202 -- re2's patterns have no public
     options.log_errors = False
     unicode = _unicode_classes(pattern)
     try:
-        return re2.compile(unicode, options)
+        return re2.compile(flags + unicode, options)
     except re2.error as error:
         reason = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error.args[0])
         raise QueryError(f"The regular expression /{pattern}/ cannot be used: {reason}.") from None
@@ -184,6 +186,10 @@ def _unicode_classes(pattern: str) -> str:
     for piece in re.findall(r"\\.|\[\^?\]?|.", pattern, re.DOTALL):
         if piece in classes:
             piece = classes[piece] if inside else f"[{classes[piece]}]"
+        elif piece.lower() in classes:
+            if inside:
+                raise QueryError(f"The regular expression /{pattern}/ has {piece} inside [ ]; write it outside.")
+            piece = f"[^{classes[piece.lower()]}]"
         elif piece.startswith("["):
             inside = True
         elif piece == "]":

@@ -11,6 +11,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Gov|St|No|Nos|Vol|Art|Fig|Eq|Ch|Sec|pp?|vs|cf|al|ed|eds|etc|e\.g|i\.e|Ph\.D"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$"
 )
+# These are words too; before a figure they are abbreviations.
+_BEFORE_FIGURE = re.compile(r"\b(?:no|nos|vol|vols|fig|figs|art|ch|sec|eq)\.$")
 # An abbreviation such as U.S. ends a sentence only before a word that usually opens one.
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}$")
 _OPENERS = frozenset(
@@ -33,4 +35,6 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     if _INITIALS.search(before):
         opener = re.match(r"[^\w]*(\w+)", text[match.end() :])
         return bool(opener) and opener[1] in _OPENERS
+    if _BEFORE_FIGURE.search(before) and text[match.end()].isdigit():
+        return False
     return not _ABBREVIATION.search(before)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +11,12 @@ import numpy as np
 from .sentences import sentence_starts
 from .texts.blocks import Text, block_starts
 from .tokens import Tokenization
+
+
+def locked(array: np.ndarray) -> np.ndarray:
+    """The array, which nobody can change any more: a corpus is shared by everything that is shown of it."""
+    array.setflags(write=False)
+    return array
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,7 +37,7 @@ class TokenStream:
 
     def __post_init__(self) -> None:
         for array in vars(self).values():
-            array.setflags(write=False)
+            locked(array)
 
     def __len__(self) -> int:
         return len(self.form)
@@ -39,12 +45,40 @@ class TokenStream:
     @cached_property
     def paragraph(self) -> np.ndarray:
         """The paragraph each token stands in, counted through the corpus."""
-        return np.repeat(np.arange(len(self.paragraph_starts) - 1), np.diff(self.paragraph_starts))
+        return locked(np.repeat(np.arange(len(self.paragraph_starts) - 1), np.diff(self.paragraph_starts)))
 
     @cached_property
     def document_of_paragraph(self) -> np.ndarray:
         """The document each paragraph belongs to."""
-        return np.searchsorted(self.document_starts, self.paragraph_starts[:-1], side="right") - 1
+        return locked(np.searchsorted(self.document_starts, self.paragraph_starts[:-1], side="right") - 1)
+
+
+@dataclass(frozen=True, eq=False)
+class Spellings:
+    """The forms of a lexicon as a search compares them: as written (China's) and as counted (China).
+
+    strings: every spelling once; written, counted: for each form, the position of its spelling in `strings`.
+    """
+
+    strings: list[str]
+    written: np.ndarray
+    counted: np.ndarray
+
+    @classmethod
+    def of(cls, forms: np.ndarray, tokenization: Tokenization) -> Spellings:
+        """The spellings of these forms, in lower case unless the tokenisation keeps case."""
+        written = [tokenization.fold(form) for form in forms]
+        counted = [tokenization.term(form) for form in forms]
+        strings = sorted({*written, *counted})
+        place = {spelling: number for number, spelling in enumerate(strings)}
+        return cls(
+            strings, *(np.array([place[spelling] for spelling in each], np.int64) for each in (written, counted))
+        )
+
+    def matching(self, matches: Callable[[str], object]) -> np.ndarray:
+        """Which forms have a spelling that `matches`: a truth value a form."""
+        found = np.array([bool(matches(spelling)) for spelling in self.strings], bool)
+        return found[self.written] | found[self.counted]
 
 
 def tokenize(
@@ -68,7 +102,7 @@ def tokenize(
             sentences += [len(forms) + int(token) for token in np.unique(first) if token < len(found)]
             forms += [block.text[start:end] for start, end in found]
             spans += [(start + offset, end + offset) for start, end in found]
-    lexicon = np.array(sorted(set(forms)), dtype=object)
+    lexicon = locked(np.array(sorted(set(forms)), dtype=object))
     ids = {form: number for number, form in enumerate(lexicon)}
     stream = TokenStream(
         np.fromiter((ids[form] for form in forms), np.int32, len(forms)),

@@ -41,7 +41,7 @@ def distinctive_terms(
     groups = group_documents(corpus.documents, by)
     if len(groups) < 2:
         raise OptionError(f"TF-IDF compares groups, and by {by!r} there is only one; choose another column.")
-    listed = corpus.is_word & ~np.isin(corpus.terms, list(stop_words))
+    listed = corpus.content_words(stop_words)
     counts = count_matrix(corpus, groups)[:, listed]
     words = words_by_group(corpus, groups)
     document_frequency = (counts > 0).sum(axis=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
@@ -171,7 +172,7 @@ def topic_passages(
 def _paragraph_counts(corpus: Corpus, stop_words: Collection[str]):  # noqa: ANN202 -- a scipy sparse array and terms
     counts = corpus.counts_by_paragraph
     in_paragraphs = np.bincount(counts.indices, minlength=counts.shape[1])
-    keep = corpus.is_word & (in_paragraphs >= _MINIMUM_PARAGRAPHS_A_WORD) & ~np.isin(corpus.terms, list(stop_words))
+    keep = corpus.content_words(stop_words) & (in_paragraphs >= _MINIMUM_PARAGRAPHS_A_WORD)
     if not keep.any():
         raise OptionError("No word stands in two paragraphs, so there is nothing to make topics of.")
     return counts[:, np.flatnonzero(keep)], corpus.terms[keep]
@@ -180,6 +181,7 @@ def _paragraph_counts(corpus: Corpus, stop_words: Collection[str]):  # noqa: ANN
 def _fit(counts, n_topics: int, method: str, seed: int, start: str) -> tuple[np.ndarray, np.ndarray]:  # noqa: ANN001
     """Word weights and paragraph weights of one run, each row summing to 1."""
     from sklearn.decomposition import NMF, LatentDirichletAllocation
+    from sklearn.exceptions import ConvergenceWarning
     from sklearn.feature_extraction.text import TfidfTransformer
 
     if method == "nmf":
@@ -189,7 +191,10 @@ def _fit(counts, n_topics: int, method: str, seed: int, start: str) -> tuple[np.
     else:
         model = LatentDirichletAllocation(n_topics, random_state=seed, max_iter=30, learning_method="batch")
         matrix = counts
-    paragraphs = model.fit_transform(matrix)
+    with warnings.catch_warnings():
+        # On texts that hardly share a word the cap is reached; how far the topics hold is what stability says.
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        paragraphs = model.fit_transform(matrix)
     words = model.components_
     size = words.sum(axis=1)
     paragraphs = paragraphs * np.where(method == "nmf", size, 1)

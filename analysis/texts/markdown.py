@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -31,7 +32,7 @@ def read_markdown(document_id: str, source: bytes, name: str) -> Text:
     content = _decode(source, name)
     if not content.strip():
         raise CorpusError(f"{name} is empty: put the text into it, or take the file away.")
-    tokens = _parser().parse(content)
+    tokens = _parser().parse(content + _marks_for_loose_notes(content))
     metadata = _metadata(tokens, name)
     _refuse_unknown_roles(content, name)
     blocks = tuple(_blocks(tokens))
@@ -42,7 +43,7 @@ def read_markdown(document_id: str, source: bytes, name: str) -> Text:
 
 def _decode(source: bytes, name: str) -> str:
     try:
-        return source.decode("utf-8-sig")
+        return unicodedata.normalize("NFC", source.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise CorpusError(
             f"{name} is not UTF-8 text (byte {error.object[error.start]:#04x} at position {error.start}): "
@@ -53,13 +54,21 @@ def _decode(source: bytes, name: str) -> str:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).use(front_matter_plugin)
-    # Indented lines are paragraphs of prose here, never program code.
-    parser.disable(["code", "html_block", "html_inline"])
+    # Indented lines are paragraphs of prose here, never program code,
+    # and a line such as `[Charter]: preamble` is prose, no target of a link.
+    parser.disable(["code", "html_block", "html_inline", "reference"])
     # Inline notes `^[…]` stay off: that form is a note mark in some sources.
     parser.use(footnote_plugin, inline=False)
     for role in ROLES:
         parser.use(container_plugin, role)
     return parser
+
+
+def _marks_for_loose_notes(content: str) -> str:
+    """Marks for the notes that no mark refers to: without one the parser would drop them. They make no block."""
+    defined = re.findall(r"^ {0,3}\[\^([^\]\s]+)\]:", content, re.MULTILINE)
+    loose = [label for label in dict.fromkeys(defined) if not re.search(rf"\[\^{re.escape(label)}\](?!:)", content)]
+    return "\n\n" + "".join(f"[^{label}]" for label in loose) + "\n" if loose else ""
 
 
 def _metadata(tokens: list[Token], name: str) -> dict[str, object]:
@@ -96,7 +105,7 @@ def _refuse_unknown_roles(content: str, name: str) -> None:
 
 def _blocks(tokens: list[Token]) -> Iterator[Block]:
     """Walk the parsed file once: containers, headings and notes set the role of the text inside them."""
-    role, level, label = "body", 0, ""
+    role, level, label, number = "body", 0, "", ""
     for token in tokens:
         kind, _, side = token.type.rpartition("_")
         if kind.startswith("container_"):
@@ -105,8 +114,12 @@ def _blocks(tokens: list[Token]) -> Iterator[Block]:
             level = int(token.tag[1:]) if side == "open" else 0
         elif kind == "footnote":
             label = str(token.meta["label"]) if side == "open" else ""
+        elif token.type == "list_item_open":
+            # The number of a list is part of the words: "1984. It was a year." is no list at all.
+            number = f"{token.info}{token.markup} " if token.info else ""
         elif token.type in ("inline", "fence"):
-            block = _block(token, _role(role, level, label), level, label)
+            block = _block(token, _role(role, level, label), level, label, number)
+            number = ""
             if block.text:
                 yield block
 
@@ -117,8 +130,8 @@ def _role(role: str, level: int, label: str) -> str:
     return "heading" if level and role == "body" else role
 
 
-def _block(token: Token, role: str, level: int, label: str) -> Block:
-    text, marks = "", []
+def _block(token: Token, role: str, level: int, label: str, number: str) -> Block:
+    text, marks = number, []
     for piece in _pieces(token):
         if isinstance(piece, str):
             text = re.sub(r"\s+", " ", text + piece)

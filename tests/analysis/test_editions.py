@@ -190,7 +190,9 @@ def test_texts_without_notes_have_no_marks_or_labels(corpus, document_id):
 @pytest.mark.parametrize("document_id", DOCUMENTS)
 def test_no_paragraph_is_cut_by_a_page_break(corpus, document_id):
     # In these texts a paragraph that does not end in closing punctuation is one that a page break has cut.
-    assert [block.text[-40:] for block in body(corpus, document_id) if not re.search("[.:?!][”\"']?$", block.text)] == []
+    assert [
+        block.text[-40:] for block in body(corpus, document_id) if not re.search("[.:?!][”\"']?$", block.text)
+    ] == []
 
 
 @pytest.mark.parametrize("document_id", DOCUMENTS)
@@ -348,7 +350,7 @@ def test_references_do_not_count_as_body(corpus):
     [
         ("sun-2024", "trust", 68, 56), ("sun-2024", "trust (deficit|deficits)", 21, 16), ("sun-2024", "China", 108, 87),
         ("sun-2024", "cooperation", 35, 28), ("duan-2022", "cooperation", 43, 34),
-        ("duan-2022", "one belt one road", 21, 16),
+        ("duan-2022", "one belt (one|and one) road", 21, 16),
     ],
 )  # fmt: skip
 def test_whole_file_counts_more_than_the_body(corpus, document_id, query, whole, in_body):

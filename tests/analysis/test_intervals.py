@@ -1,0 +1,286 @@
+"""How sure a rate is: against hand calculation, slow loops and other programs."""
+
+import math
+import re
+from random import Random
+
+import numpy as np
+import pytest
+from scipy.sparse import csr_array
+from scipy.stats import false_discovery_control
+
+from analysis import AnalysisError, OptionError
+from analysis.frequency import hits_by_paragraph
+from analysis.intervals import MIN_PARAGRAPHS, adjust, paragraph_bootstrap, rate_intervals, wilson
+
+from .tables import rows
+
+RATES = {row["statistic"]: [] for row in rows("oracle_values.tsv") if row["statistic"].startswith("per-1000")}
+for row in rows("oracle_values.tsv"):
+    if row["statistic"] in RATES:
+        document_id, word = re.fullmatch(r"([a-z]+)(\d+): (.+)", row["item"]).expand(r"\1-\2 \3").split(" ")
+        rate, low, high = (float(number) for number in re.findall(r"[\d.]+", row["value"]))
+        RATES[row["statistic"]].append((document_id, word, rate, low, high))
+
+
+def word_by_paragraph(reference_corpus, document_id, word):
+    """Counts of one word and sizes of the paragraphs of one text."""
+    text = reference_corpus.select([document_id])
+    counts = text.counts_by_paragraph[:, [text.terms.tolist().index(word)]].toarray()
+    return counts, text.words_by_paragraph
+
+
+# --- Wilson ---
+
+
+@pytest.mark.parametrize(
+    ("count", "n", "low", "high"),
+    [(5, 10, 0.236593, 0.763407), (0, 10, 0.0, 0.277533), (10, 10, 0.722467, 1.0), (1, 10, 0.017876, 0.404150),
+     (20, 742, 0.017512, 0.041264)],
+)  # fmt: skip
+def test_wilson_by_hand(count, n, low, high):
+    assert wilson(count, n) == (pytest.approx(low, abs=5e-6), pytest.approx(high, abs=5e-6))
+
+
+@pytest.mark.parametrize("level", [0.5, 0.9, 0.95, 0.99])
+def test_wilson_solves_its_own_equation(level):
+    # The bounds are the shares p whose distance from count/n is z standard errors of p.
+    z = {0.5: 0.67448975, 0.9: 1.64485363, 0.95: 1.95996398, 0.99: 2.57582930}[level]
+    for bound in wilson(7, 300, level):
+        assert abs(7 / 300 - bound) == pytest.approx(z * math.sqrt(bound * (1 - bound) / 300), rel=1e-7)
+
+
+@pytest.mark.parametrize(("document_id", "word", "rate", "low", "high"), RATES["per-1000 rate, 95% Wilson"])
+def test_wilson_agrees_with_another_program(reference_corpus, document_id, word, rate, low, high):
+    counts, sizes = word_by_paragraph(reference_corpus, document_id, word)
+    found = [1000 * bound.item() for bound in wilson(counts.sum(), sizes.sum())]
+    assert 1000 * counts.sum() / sizes.sum() == pytest.approx(rate, abs=0.005)
+    assert found == [pytest.approx(low, abs=0.005), pytest.approx(high, abs=0.005)]
+
+
+@pytest.mark.parametrize(("document_id", "low", "high"), [("sun-2024", 7.15, 11.28), ("dong-2022", 5.94, 18.03)])
+def test_wilson_of_china(reference_corpus, document_id, low, high):
+    counts, sizes = word_by_paragraph(reference_corpus, document_id, "china")
+    found = [1000 * bound.item() for bound in wilson(counts.sum(), sizes.sum())]
+    assert found == [pytest.approx(low, abs=0.005), pytest.approx(high, abs=0.005)]
+
+
+@pytest.mark.parametrize("n", [1, 7, 742, 14_462])
+def test_wilson_ends_exactly_at_nothing_and_all(n):
+    assert wilson(0, n)[0] == 0.0 and 0 < wilson(0, n)[1] < 1
+    assert wilson(n, n)[1] == 1.0 and 0 < wilson(n, n)[0] < 1
+
+
+def test_wilson_without_words_is_undefined():
+    assert np.isnan(wilson(0, 0)).all()
+
+
+def test_wilson_of_many_counts_at_once():
+    low, high = wilson([0, 5, 10], [10, 10, 10])
+    assert low.tolist() == [wilson(count, 10)[0] for count in (0, 5, 10)]
+    assert (low <= [0, 0.5, 1]).all() and (high >= [0, 0.5, 1]).all()
+
+
+def test_wilson_is_symmetric():
+    low, high = wilson(3, 50)
+    mirrored_low, mirrored_high = wilson(47, 50)
+    assert (low, high) == (pytest.approx(1 - mirrored_high), pytest.approx(1 - mirrored_low))
+
+
+def test_a_higher_level_is_a_wider_interval():
+    widths = [np.subtract(*reversed(wilson(5, 100, level))) for level in (0.5, 0.8, 0.95, 0.99)]
+    assert widths == sorted(widths)
+
+
+@pytest.mark.parametrize(("count", "n"), [(-1, 10), (11, 10), (float("nan"), 10), (1, float("nan")), ([1, 11], 10)])
+def test_impossible_counts_are_refused(count, n):
+    with pytest.raises(AnalysisError, match="between 0 and the number of words"):
+        wilson(count, n)
+
+
+@pytest.mark.parametrize("level", [0.0, 1.0, 1.5, -1.0])
+@pytest.mark.parametrize("interval", [lambda level: wilson(1, 10, level),
+                                      lambda level: paragraph_bootstrap(np.ones((9, 1)), np.ones(9), level=level)],
+                         ids=["wilson", "bootstrap"])  # fmt: skip
+def test_an_impossible_level_is_refused(interval, level):
+    with pytest.raises(AnalysisError):
+        interval(level)
+
+
+# --- paragraph bootstrap ---
+
+COUNTS = np.array([[0, 1], [2, 0], [1, 1], [0, 3], [5, 0], [1, 0], [0, 0], [2, 2], [0, 1]])
+SIZES = np.array([10, 20, 15, 40, 25, 5, 30, 60, 12])
+STRATA = np.array([0, 0, 0, 1, 1, 1, 1, 2, 2])
+
+
+def slow_bootstrap(counts, sizes, strata, draws, seed, level):
+    """The same draws, summed by loops and sorted by hand."""
+    random = np.random.default_rng(seed)
+    drawn = [[0] * len(sizes) for _ in range(draws)]
+    for stratum in sorted(set(strata.tolist())):
+        members = [row for row, other in enumerate(strata) if other == stratum]
+        times = random.multinomial(len(members), [1 / len(members)] * len(members), size=draws)
+        for draw in range(draws):
+            for member, time in zip(members, times[draw], strict=True):
+                drawn[draw][member] = int(time)
+    bounds = []
+    for term in range(counts.shape[1]):
+        rates = sorted(
+            sum(time * count for time, count in zip(times, counts[:, term].tolist(), strict=True))
+            / sum(time * size for time, size in zip(times, sizes.tolist(), strict=True))
+            for times in drawn
+        )
+        pair = []
+        for share in ((1 - level) / 2, (1 + level) / 2):
+            place = share * (len(rates) - 1)
+            below = math.floor(place)
+            above = min(below + 1, len(rates) - 1)
+            pair.append(rates[below] + (rates[above] - rates[below]) * (place - below))
+        bounds.append(pair)
+    return np.array(bounds).T
+
+
+@pytest.mark.parametrize("strata", [STRATA, np.zeros(9, int)], ids=["three texts", "one text"])
+@pytest.mark.parametrize(("draws", "level"), [(1, 0.95), (2, 0.95), (101, 0.9), (400, 0.95)])
+def test_the_bootstrap_agrees_with_a_slow_loop(strata, draws, level):
+    found = paragraph_bootstrap(COUNTS, SIZES, strata, draws=draws, seed=3, level=level)
+    assert np.array(found) == pytest.approx(slow_bootstrap(COUNTS, SIZES, strata, draws, 3, level), rel=1e-12)
+
+
+def test_the_bootstrap_agrees_with_other_draws():
+    # Paragraphs drawn one at a time, by another generator: no more alike than chance allows.
+    random = Random(11)
+    rates = []
+    for _ in range(20_000):
+        drawn = [random.randrange(9) for _ in range(9)]
+        rates.append(sum(COUNTS[row, 0] for row in drawn) / sum(SIZES[row] for row in drawn))
+    low, high = paragraph_bootstrap(COUNTS[:, :1], SIZES, draws=20_000, seed=0)
+    assert [low.item(), high.item()] == pytest.approx(np.percentile(rates, [2.5, 97.5]).tolist(), abs=0.003)
+
+
+def test_paragraphs_are_drawn_inside_their_text():
+    # One text uses nothing else, the other never: whatever is drawn inside each, the rate is one half.
+    counts, sizes, strata = np.array([[1], [1], [0], [0]]), np.ones(4), np.array([0, 0, 1, 1])
+    assert np.array(paragraph_bootstrap(counts, sizes, strata)).tolist() == [[0.5], [0.5]]
+    low, high = paragraph_bootstrap(counts, sizes)
+    assert low.item() < 0.5 < high.item()
+
+
+def test_the_bootstrap_is_deterministic_by_seed():
+    once = np.array(paragraph_bootstrap(COUNTS, SIZES, STRATA, draws=100, seed=1))
+    assert (once == np.array(paragraph_bootstrap(COUNTS, SIZES, STRATA, draws=100, seed=1))).all()
+    assert (once != np.array(paragraph_bootstrap(COUNTS, SIZES, STRATA, draws=100, seed=2))).any()
+
+
+def test_a_sparse_table_gives_the_same_as_a_full_one():
+    full = np.array(paragraph_bootstrap(COUNTS, SIZES, STRATA))
+    assert (np.array(paragraph_bootstrap(csr_array(COUNTS), SIZES, STRATA)) == full).all()
+
+
+def test_each_term_is_bootstrapped_on_its_own():
+    # More terms than are worked on at once: the last must come out as if it were alone.
+    many = np.tile(COUNTS, (1, 1_500))
+    low, high = paragraph_bootstrap(many, SIZES, STRATA, draws=20)
+    alone_low, alone_high = paragraph_bootstrap(COUNTS, SIZES, STRATA, draws=20)
+    assert (low.reshape(-1, 2) == alone_low).all() and (high.reshape(-1, 2) == alone_high).all()
+
+
+def test_equal_paragraphs_leave_no_doubt():
+    low, high = paragraph_bootstrap(np.full((9, 1), 2), np.full(9, 50))
+    assert (low.item(), high.item()) == (0.04, 0.04)
+
+
+def test_draws_without_words_are_left_out():
+    low, high = paragraph_bootstrap(np.array([[0], [5]]), np.array([0, 10]), draws=500)
+    assert (low.item(), high.item()) == (0.5, 0.5)
+
+
+def test_no_terms_have_no_intervals():
+    low, high = paragraph_bootstrap(np.zeros((9, 0)), SIZES)
+    assert low.shape == high.shape == (0,)
+
+
+def test_a_higher_level_is_a_wider_bootstrap():
+    widths = [np.subtract(*reversed(paragraph_bootstrap(COUNTS, SIZES, level=level)))[0] for level in (0.5, 0.9, 0.99)]
+    assert widths == sorted(widths) and widths[0] < widths[2]
+
+
+@pytest.mark.parametrize("draws", [0, -1])
+def test_no_draws_are_refused(draws):
+    with pytest.raises(OptionError, match="draws must be at least 1"):
+        paragraph_bootstrap(COUNTS, SIZES, draws=draws)
+
+
+@pytest.mark.parametrize(
+    ("document_id", "word", "rate", "low", "high"),
+    [*RATES["per-1000 rate, 95% paragraph bootstrap percentile"],
+     ("sun-2024", "china", 8.98, 6.03, 12.29), ("dong-2022", "china", 10.36, 6.20, 14.81)],
+)  # fmt: skip
+def test_the_bootstrap_agrees_with_another_program(reference_corpus, document_id, word, rate, low, high):
+    counts, sizes = word_by_paragraph(reference_corpus, document_id, word)
+    assert 1000 * counts.sum() / sizes.sum() == pytest.approx(rate, abs=0.005)
+    found = [1000 * bound.item() for bound in paragraph_bootstrap(counts, sizes, draws=10_000)]
+    # Two runs of 10,000 draws differ by chance alone by up to 0.15.
+    assert found == [pytest.approx(low, abs=0.15), pytest.approx(high, abs=0.15)]
+
+
+# --- the interval shown ---
+
+
+def test_the_bootstrap_is_shown_where_it_can_work():
+    counts = np.column_stack([COUNTS[:, 0], np.zeros(9, int)])
+    low, high, method = rate_intervals(counts, SIZES, STRATA)
+    assert method.tolist() == ["bootstrap", "wilson"]
+    assert (low[0], high[0]) == tuple(bound.item() for bound in paragraph_bootstrap(COUNTS[:, :1], SIZES, STRATA))
+    assert (low[1], high[1]) == wilson(0, SIZES.sum())
+
+
+@pytest.mark.parametrize(("paragraphs", "method"), [(MIN_PARAGRAPHS, "bootstrap"), (MIN_PARAGRAPHS - 1, "wilson")])
+def test_few_paragraphs_get_wilson(paragraphs, method):
+    counts, sizes = COUNTS[:paragraphs, :1], SIZES[:paragraphs]
+    low, _, found = rate_intervals(counts, sizes, np.zeros(paragraphs, int))
+    assert MIN_PARAGRAPHS == 8 and found.tolist() == [method]
+    assert bool(low.item() == wilson(counts.sum(), sizes.sum())[0]) is (method == "wilson")
+
+
+def test_intervals_of_a_real_search_hold_its_rate(corpus):
+    counts = hits_by_paragraph(corpus, "trust")[:, None]
+    low, high, method = rate_intervals(counts, corpus.words_by_paragraph, corpus.tokens.document_of_paragraph)
+    assert low.item() < counts.sum() / corpus.words_by_paragraph.sum() < high.item()
+    assert method.tolist() == ["bootstrap"]
+
+
+# --- many tests at once ---
+
+
+@pytest.mark.parametrize(
+    ("p_values", "q_values"),
+    [
+        ([0.01, 0.04, 0.03, 0.005], [0.02, 0.04, 0.04, 0.02]),
+        ([0.5], [0.5]),
+        ([0.9, 0.8], [0.9, 0.9]),
+        ([0.01, 0.01, 0.01], [0.01, 0.01, 0.01]),
+        ([0.0, 1.0], [0.0, 1.0]),
+        ([0.04, float("nan"), 0.01], [0.04, float("nan"), 0.02]),
+        ([float("nan")], [float("nan")]),
+        ([], []),
+    ],
+)
+def test_q_values_by_hand(p_values, q_values):
+    assert adjust(p_values).tolist() == pytest.approx(q_values, nan_ok=True)
+
+
+def test_q_values_agree_with_scipy():
+    p_values = np.random.default_rng(0).random(200) ** 3
+    assert adjust(p_values) == pytest.approx(false_discovery_control(p_values))
+
+
+def test_q_values_never_fall_below_p_or_rise_above_one():
+    p_values = np.random.default_rng(1).random(100)
+    assert (adjust(p_values) >= p_values).all() and (adjust(p_values) <= 1).all()
+
+
+def test_an_unknown_correction_is_refused():
+    with pytest.raises(OptionError, match="benjamini_hochberg"):
+        adjust([0.1], method="bonferroni")

@@ -38,7 +38,7 @@ def _empty_runs(table: pd.DataFrame) -> list[tuple[int, int]]:
 
 
 def _across(table: pd.DataFrame, styles: Styles, theme: Theme, name: str) -> str:
-    width = 1100.0
+    width = 940.0
     column = width / max(len(table), 1)
     blocks = []
     for row, text in enumerate(table.itertuples()):

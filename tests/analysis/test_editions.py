@@ -204,6 +204,14 @@ def test_each_edition_has_one_title_and_lower_headings(corpus, document_id):
     )
 
 
+@pytest.mark.parametrize(
+    ("document_id", "sections"), [("chen-2014", 0), ("yang-2015", 6), ("dong-2022", 0), ("sun-2024", 4)]
+)
+def test_sections_stand_right_below_the_title(corpus, document_id, sections):
+    levels = [block.level for block in corpus.blocks(document_id) if block.role == "heading"]
+    assert levels == [1] + [2] * sections
+
+
 def test_numbered_subsections_stand_below_their_section(corpus):
     for block in corpus.blocks("duan-2022"):
         if block.role == "heading" and re.match(r"\d", block.text):

@@ -330,10 +330,10 @@ def test_an_empty_alternative_is_refused_inside_a_phrase_too(query):
 
 def test_limits_are_reached_exactly(corpus):
     assert len(find(corpus, "x" * MAX_LENGTH)) == 0
-    choices = "(a|b|c|d|e)"
-    assert len(parse(f"{choices} {choices} {choices} (a|b|c|d)").sequences) == MAX_SEQUENCES
+    assert len(parse("(a|b|c|d|e)(a|b|c|d|e)(a|b|c|d|e)(a|b|c|d)").sequences) == MAX_SEQUENCES
+    # 504 is the first number above the limit that a search of the allowed length can stand for.
     with pytest.raises(QueryError):
-        parse(f"{choices} {choices} {choices} {choices}")
+        parse("(a|b|c|d|e|f|g)(a|b|c|d|e|f|g|h)(a|b|c|d|e|f|g|h|i)")
 
 
 @pytest.mark.parametrize("variant", ["", "a|", "(a"])

@@ -64,6 +64,14 @@ def test_terms_fold_case_and_drop_possessives(form, term):
     assert Tokenization().term(form) == term
 
 
+@pytest.mark.parametrize(
+    "form", "it's he's she's that's this's what's who's where's when's how's why's there's here's let's".split()
+)
+def test_contractions_of_is_and_us_are_no_possessives(form):
+    assert Tokenization().term(form) == form
+    assert Tokenization().term(form.capitalize().replace("'", "’")) == form
+
+
 def test_the_reference_keeps_possessives():
     assert REFERENCE.term("China’s") == "china's"
     assert Tokenization(possessives="keep") == REFERENCE

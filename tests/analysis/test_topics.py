@@ -265,6 +265,12 @@ def test_passages_with_most_words_on_the_topic_come_first(corpus, model):
     assert found == sorted(np.nan_to_num(eligible, nan=-1).tolist(), reverse=True)[:8]
 
 
+def test_paragraphs_with_little_of_the_topic_are_no_passages(corpus, model):
+    table = topic_passages(corpus, model, 2, n=10_000)
+    assert len(table) == (model.paragraph_weights[:, 1] > 0.2).sum() < corpus.n_paragraphs
+    assert table["weight"].min() > 0.2
+
+
 def test_passages_can_be_of_some_texts_only(corpus, model):
     table = topic_passages(corpus, model, 1, n=3, documents=["dong-2022", "chen-2014"])
     assert len(table) > 0 and set(table["document_id"]) <= {"dong-2022", "chen-2014"}

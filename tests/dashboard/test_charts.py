@@ -156,7 +156,7 @@ def discs(document: str) -> list[tuple[float, float]]:
 def test_the_timeline_keeps_true_distances_and_areas(texts):
     (x1, r1), (x2, r2) = discs(timeline(texts, STYLES, LIGHT).wide)
     years = 9
-    assert (x2 - x1) / (1100 - 60) == pytest.approx((2022.8 - 2014.5) / years, abs=0.001)
+    assert (x2 - x1) / (940 - 60) == pytest.approx((2022.8 - 2014.5) / years, abs=0.001)
     assert r2 == pytest.approx(6.0) and r1 == 4.0
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .errors import AnalysisError, require_one_of
+from .errors import AnalysisError, require_at_least, require_between, require_one_of
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,8 @@ def log_ratio_conservative(
     """
     from scipy.special import betaincinv
 
+    require_between("alpha", alpha, 0, 1)
+    require_at_least("tests", tests, 1)
     target, reference, tail = o11 + o21, o12 + o22, alpha / (2 * tests)
     more = o11 * reference >= o12 * target
     # Only the bound nearest to 0 is needed: the lower one where the target uses more, else the upper one.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
@@ -90,6 +91,8 @@ def _sequences(text: str) -> list[tuple[str, ...]]:
         raise QueryError(f"The search is longer than {MAX_LENGTH} characters; make it shorter.")
     if re.search(r"[\x00\ud800-\udfff]", text):
         raise QueryError("The search holds a character that is no text; type it again.")
+    # Texts are composed when they are read, so a search must be too.
+    text = unicodedata.normalize("NFC", text)
     lexemes = _lexemes(text)
     sequences = _alternatives(lexemes, text)
     if lexemes:

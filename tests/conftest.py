@@ -1,5 +1,6 @@
 """What all tests share: the bundled corpus, loaded once. Tests must not change it; it is immutable."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,21 @@ TEXTS = ROOT / "data" / "texts"
 DATA = Path(__file__).parent / "data"
 
 
-@pytest.fixture(scope="session")
-def corpus() -> Corpus:
-    """The five bundled texts as the dashboard opens them."""
-    return load_corpus(TEXTS)
+def _shared(corpus: Corpus) -> Iterator[Corpus]:
+    documents = corpus.documents.copy(deep=True)
+    terms, forms = corpus.terms.copy(), corpus.forms.copy()
+    yield corpus
+    assert corpus.documents.equals(documents), "a test has changed the shared table of documents"
+    assert (corpus.terms == terms).all() and (corpus.forms == forms).all(), "a test has changed the shared lexicon"
 
 
 @pytest.fixture(scope="session")
-def reference() -> Corpus:
-    """The five bundled texts under the reference tokenisation, which keeps possessives apart."""
-    return load_corpus(TEXTS, tokenization=REFERENCE)
+def corpus() -> Iterator[Corpus]:
+    """The five bundled texts as the dashboard reads them."""
+    yield from _shared(load_corpus(TEXTS))
+
+
+@pytest.fixture(scope="session")
+def reference_corpus() -> Iterator[Corpus]:
+    """The five bundled texts under the tokenisation of the published counts."""
+    yield from _shared(load_corpus(TEXTS, tokenization=REFERENCE))

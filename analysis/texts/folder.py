@@ -57,4 +57,7 @@ def _manifest(path: Path) -> tuple[str, list[str], list[str]]:
         manifest = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         return path.stem, [], [f"{MANIFEST} cannot be read ({error}): mend it or take it away."]
-    return str(manifest.get("name", path.stem)), [str(stem) for stem in manifest.get("texts", [])], []
+    texts = manifest.get("texts", [])
+    if not isinstance(texts, list):
+        return path.stem, [], [f'{MANIFEST}: texts must be a list, such as texts = ["chen-2014"].']
+    return str(manifest.get("name", path.stem)), [str(stem) for stem in texts], []

@@ -32,7 +32,11 @@ def read_markdown(document_id: str, source: bytes, name: str) -> Text:
     content = _decode(source, name)
     if not content.strip():
         raise CorpusError(f"{name} is empty: put the text into it, or take the file away.")
-    tokens = _parser().parse(content + _marks_for_loose_notes(content))
+    labels = re.findall(r"^ {0,3}\[\^([^\]\s]+)\]:", content, re.MULTILINE)
+    twice = next((label for label in labels if labels.count(label) > 1), None)
+    if twice:
+        raise CorpusError(f"{name} has two notes [^{twice}]: give each note a label of its own.")
+    tokens = _parser().parse(content + _marks_for_loose_notes(content, labels))
     metadata = _metadata(tokens, name)
     _refuse_unknown_roles(content, name)
     blocks = tuple(_blocks(tokens))
@@ -64,10 +68,9 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _marks_for_loose_notes(content: str) -> str:
+def _marks_for_loose_notes(content: str, labels: list[str]) -> str:
     """Marks for the notes that no mark refers to: without one the parser would drop them. They make no block."""
-    defined = re.findall(r"^ {0,3}\[\^([^\]\s]+)\]:", content, re.MULTILINE)
-    loose = [label for label in dict.fromkeys(defined) if not re.search(rf"\[\^{re.escape(label)}\](?!:)", content)]
+    loose = [label for label in labels if not re.search(rf"\[\^{re.escape(label)}\](?!:)", content)]
     return "\n\n" + "".join(f"[^{label}]" for label in loose) + "\n" if loose else ""
 
 

@@ -132,3 +132,10 @@ def test_the_bundled_texts_load_without_a_problem():
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert load_corpus(TEXTS).problems == ()
+
+
+def test_a_list_that_is_no_list_is_said(tmp_path):
+    (tmp_path / "a.md").write_text("---\nauthor: A\n---\n\nOne two.\n", encoding="utf-8")
+    (tmp_path / "corpus.toml").write_text('texts = "abc"', encoding="utf-8")
+    with pytest.warns(CorpusWarning, match="must be a list"):
+        assert len(load_corpus(tmp_path).documents) == 1

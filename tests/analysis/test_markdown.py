@@ -107,6 +107,32 @@ def test_a_note_without_a_mark_is_kept(label):
     assert ("The words." in [text for _, text in blocks(f"one\n\n[^{label}]: The words.")]) is True
 
 
+def test_a_note_without_a_mark_leaves_the_body_as_it_is():
+    assert edition("one\n\n[^1]: First.\n\n[^2]: Second.").blocks == (
+        Block("body", "one"),
+        Block("note", "First.", label="1"),
+        Block("note", "Second.", label="2"),
+    )
+
+
+def test_two_notes_of_one_label_are_both_kept_or_refused():
+    # As where each section counts its notes from 1.
+    try:
+        words = [text for _, text in blocks("one[^1]\n\n[^1]: First.\n\ntwo[^1]\n\n[^1]: Second.")]
+    except CorpusError:
+        return
+    assert {"First.", "Second."} <= set(words)
+
+
+def test_the_numbers_of_a_list_belong_to_its_words():
+    assert blocks("1. one\n2. two\n\n   more\n\nlast") == [
+        ("body", "1. one"),
+        ("body", "2. two"),
+        ("body", "more"),
+        ("body", "last"),
+    ]
+
+
 def test_the_inline_form_of_other_sources_stays_in_the_text():
     assert blocks("one ^[1] two") == [("body", "one ^[1] two")]
 

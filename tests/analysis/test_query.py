@@ -172,6 +172,16 @@ def test_negated_classes_know_every_script(query):
     assert found("café ११", query) == []
 
 
+@pytest.mark.parametrize("query", [r"/[\W]/", r"/[a\D]/"])
+def test_negated_classes_inside_a_class_are_refused(query):
+    with pytest.raises(QueryError, match="write it outside"):
+        found("a", query)
+
+
+def test_a_search_in_decomposed_letters_finds_the_composed_word():
+    assert found("café", "cafe\u0301") == ["café"]
+
+
 # --- hits ---
 
 

@@ -21,41 +21,27 @@ def shares_heatmap(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figu
     z[cells["y"], cells["x"]] = cells["share"]
     most = float(np.nanmax(z)) if np.isfinite(z).any() else 1.0
     fig = figure(theme, height=90 + 46 * len(labels))
-    fig.add_trace(
-        go.Heatmap(
-            z=z,
-            zmin=0,
-            zmax=most,
-            colorscale=[[0, theme.heat[0]], [1, theme.heat[1]]],
-            showscale=False,
-            hoverinfo="skip",
-            xgap=3,
-            ygap=3,
-            texttemplate="%{z:.0%}",
-            textfont={"size": 13},
-        )
-    )
+    fig.add_trace(_cells(z, most, theme))
     fig.add_trace(_targets(cells, styles, theme))
     stability = table.drop_duplicates("label").set_index("label")["stability"]
     rows = [two_lines(plain(label, 40), f"comes back: {stability[label]:.2f}", theme) for label in labels]
     columns = [two_lines(plain(styles[group].label, 20), plain(styles[group].size, 24), theme) for group in groups]
+    still = {"showgrid": False, "fixedrange": True}
     fig.update_xaxes(
-        tickvals=list(range(len(groups))),
-        ticktext=columns,
-        side="top",
-        showgrid=False,
-        fixedrange=True,
-        range=[-0.5, len(groups) - 0.5],
+        tickvals=list(range(len(groups))), ticktext=columns, side="top", range=[-0.5, len(groups) - 0.5], **still
     )
-    fig.update_yaxes(
-        tickvals=list(range(len(labels))),
-        ticktext=rows,
-        showgrid=False,
-        fixedrange=True,
-        range=[len(labels) - 0.5, -0.5],
-    )
+    fig.update_yaxes(tickvals=list(range(len(labels))), ticktext=rows, range=[len(labels) - 0.5, -0.5], **still)
     fig.update_layout(meta={"min_width": 230 + 92 * len(groups)}, margin={"t": 48})
     return fig
+
+
+def _cells(z: np.ndarray, most: float, theme: Theme) -> go.Heatmap:
+    """The shaded cells with their numbers."""
+    shades = [[0, theme.heat[0]], [1, theme.heat[1]]]
+    number = {"texttemplate": "%{z:.0%}", "textfont": {"size": 13}}
+    return go.Heatmap(
+        z=z, zmin=0, zmax=most, colorscale=shades, showscale=False, hoverinfo="skip", xgap=3, ygap=3, **number
+    )
 
 
 def _targets(cells: pd.DataFrame, styles: Styles, theme: Theme) -> go.Scatter:

@@ -15,6 +15,12 @@ from .base import Exhibit, receipt
 from .groups import dated, group_styles, is_open_ended, time_of
 
 
+COLUMNS = [
+    "group", "document_id", "author", "title", "year", "dated", "time", "open_ended", "n_words", "n_paragraphs",
+    "role", "venue", "genre", "distinctive",
+]  # fmt: skip
+
+
 @dataclass(frozen=True)
 class TimelineOptions:
     """words: how many distinctive words stand with each text."""
@@ -33,28 +39,12 @@ def timeline(corpus: Corpus, options: TimelineOptions) -> Exhibit:
         table[column] = table[column].astype(object).fillna("") if column in table else ""
     distinctive = _distinctive(corpus, options.words)
     table["distinctive"] = [distinctive.get(document_id, "") for document_id in table["document_id"]]
-    columns = [
-        "group",
-        "document_id",
-        "author",
-        "title",
-        "year",
-        "dated",
-        "time",
-        "open_ended",
-        "n_words",
-        "n_paragraphs",
-        "role",
-        "venue",
-        "genre",
-        "distinctive",
-    ]
     styles = group_styles(corpus, "document_id")
     return Exhibit(
         name="timeline",
         options=options,
         title=corpus.name,
-        table=table[columns],
+        table=table[COLUMNS],
         draw=lambda frame, theme: timeline_chart(frame, styles, theme),
         reading=_timeline_reading(corpus),
         receipt=receipt(

@@ -14,7 +14,6 @@ from ..charts.timeline import timeline as timeline_chart
 from .base import Exhibit, receipt
 from .groups import dated, group_styles, is_open_ended, time_of
 
-
 COLUMNS = [
     "group", "document_id", "author", "title", "year", "dated", "time", "open_ended", "n_words", "n_paragraphs",
     "role", "venue", "genre", "distinctive",

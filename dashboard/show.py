@@ -21,6 +21,7 @@ from .pages import PAGES
 MAX_PASSAGES = 20
 _CHART_CONFIG = {
     "displaylogo": False,
+    "toImageButtonOptions": {"format": "svg", "filename": "parallax"},
     "modeBarButtonsToRemove": [
         "select2d",
         "lasso2d",

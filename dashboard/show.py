@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,6 +19,12 @@ from .exhibits.base import Exhibit, Figure
 from .pages import PAGES
 
 MAX_PASSAGES = 20
+# Widths in pixels that style.css knows; 0 fits any screen.
+CHART_WIDTHS = (0, 400, 600, 800, 1000, 1400)
+SEARCH_HELP = (
+    "`trust deficit` a phrase · `cooperat*` any ending · `wom?n` one letter · `crisis|crises` either · "
+    "`/globali[sz].*/` a regular expression · `@United States` a family of variants"
+)
 _CHART_CONFIG = {
     "displaylogo": False,
     "toImageButtonOptions": {"format": "svg", "filename": "parallax"},
@@ -137,8 +143,7 @@ def _picture(exhibit: Exhibit, figure: Figure, key: str) -> int | None:
         if chosen is not None:
             state.remember_row(key, chosen)
         return state.remembered_row(key)
-    width = (figure.layout.meta or {}).get("min_width", 0)
-    with st.container(key=f"scroll_{width}_{key}") if width else nullcontext():
+    with _room((figure.layout.meta or {}).get("min_width", 0), key):
         event = st.plotly_chart(
             figure,
             key=key,
@@ -149,6 +154,12 @@ def _picture(exhibit: Exhibit, figure: Figure, key: str) -> int | None:
             alt=exhibit.reading,
         )
     return state.row_of_selection(event["selection"])
+
+
+def _room(width: int, key: str) -> AbstractContextManager:
+    """A place for a chart that needs so many pixels: the style sheet lets it scroll where the screen is narrower."""
+    step = next((step for step in CHART_WIDTHS if width <= step), CHART_WIDTHS[-1])
+    return st.container(key=f"room_{step}_{key}") if step else nullcontext()
 
 
 def _foot(exhibit: Exhibit, key: str) -> None:

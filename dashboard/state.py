@@ -48,11 +48,6 @@ def remembered_row(key: str) -> int | None:
     return st.session_state.get(_row_key(key))
 
 
-def forget_row(key: str) -> None:
-    """Close the passages of an exhibit."""
-    st.session_state.pop(_row_key(key), None)
-
-
 def first_visit(page: str) -> bool:
     """Is this the visitor's first sight of the page? True once a session."""
     first = f"seen_{page}" not in st.session_state

@@ -6,7 +6,7 @@ from analysis import AnalysisError
 from dashboard import cache, state
 from dashboard.exhibits.concordances import ConcordanceOptions
 from dashboard.frame import open_corpus
-from dashboard.show import show, show_passages
+from dashboard.show import SEARCH_HELP, show, show_passages
 
 PAGE_SIZE = 20
 
@@ -14,7 +14,7 @@ whole, corpus, selection = open_corpus()
 st.title("Concordance", anchor=False)
 query = st.text_input(
     "Word, phrase or pattern", ConcordanceOptions.query, key="find", **state.SHARED,
-    help="`trust deficit` a phrase · `cooperat*` any ending · `wom?n` one letter · `mutual|strategic` either · `/globali[sz].*/` a regular expression · `@Belt and Road` a family",
+    help=SEARCH_HELP,
 )  # fmt: skip
 case, inside = st.columns(2)
 options = {

@@ -6,13 +6,13 @@ from analysis import stop_list_names
 from dashboard import state
 from dashboard.exhibits.frequencies import TermRatesOptions
 from dashboard.frame import open_corpus
-from dashboard.show import show, stop_list_label
+from dashboard.show import SEARCH_HELP, show, stop_list_label
 
 whole, corpus, selection = open_corpus()
 st.title("Frequencies", anchor=False)
 terms = st.text_input(
     "Words and phrases, parted by commas", TermRatesOptions.terms, key="terms", **state.SHARED,
-    help="`cooperat*` any ending · `trust deficit` a phrase · `crisis|crises` either · `/…/` a regular expression · `@United States` a family of variants",
+    help=SEARCH_HELP,
 )  # fmt: skip
 compounds = st.toggle("Also inside compounds (trust in trust-rebuilding)", True, key="compounds", **state.SHARED)
 show(corpus, "term_rates", "term_rates", terms=terms, by=selection.by, compounds=compounds)

@@ -15,8 +15,10 @@ from dashboard.exhibits.groups import (
 )
 from dashboard.exhibits.terms import families, named_queries, typed
 from dashboard.reading import reading_blocks
-from dashboard.show import escape_markdown
+from dashboard.show import CHART_WIDTHS, escape_markdown
 from dashboard.state import row_of_selection
+
+from ..conftest import ROOT
 
 
 def test_searches_are_parted_by_commas():
@@ -141,3 +143,8 @@ def test_markup_in_words_is_escaped(text):
 )
 def test_a_selection_leads_to_a_row(points, row):
     assert row_of_selection({"points": points}) == row
+
+
+def test_the_style_sheet_knows_every_width_a_chart_may_ask_for():
+    style = (ROOT / "dashboard" / "style.css").read_text(encoding="utf-8")
+    assert [width for width in CHART_WIDTHS if width and f"room_{width}_" not in style] == []

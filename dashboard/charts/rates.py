@@ -12,7 +12,7 @@ from .theme import Styles, Theme, figure, plain, template, two_lines
 
 ROW = 25
 # Panels side by side need this much room each; a narrower screen scrolls sideways.
-PANEL_WIDTH = 190
+PANEL_WIDTH = 158
 
 
 def terms_dot(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figure:
@@ -64,13 +64,17 @@ def panels_dot(
     columns, lines = min(len(groups), across) or 1, math.ceil(len(groups) / across) or 1
     height = 112 + longest * ROW
     fig = make_subplots(
-        lines, columns, horizontal_spacing=0.5 / columns, vertical_spacing=86 / (lines * height) if lines > 1 else 0
+        lines, columns, horizontal_spacing=0.55 / columns, vertical_spacing=86 / (lines * height) if lines > 1 else 0
     )
     most = float(table[[value, *filter(None, [high])]].max().max()) if len(table) else 1.0
     for number, group in enumerate(groups):
         rows, at = table[table["group"] == group], {"row": number // columns + 1, "col": number % columns + 1}
         fig.add_trace(dots(rows, value, list(range(len(rows))), styles, group, theme, low=low, high=high), **at)
-        ticks = {"tickvals": list(range(len(rows))), "ticktext": [plain(term, 18) for term in rows["term"]]}
+        ticks = {
+            "tickvals": list(range(len(rows))),
+            "ticktext": [plain(term, 16) for term in rows["term"]],
+            "tickfont": {"size": 12},
+        }
         fig.update_yaxes(range=[longest - 0.4, -0.6], **ticks, **at)
         _head(fig, number + 1, styles[group].label, styles[group].size, styles[group].colour(theme), theme)
     fig.update_xaxes(range=[min(0.0, -most * 0.03), most * 1.06], fixedrange=True, nticks=4, tickfont={"size": 12})

@@ -17,7 +17,7 @@ import pandas as pd
 
 from .errors import CorpusError, CorpusWarning, require_one_of
 from .metadata import metadata_table, time_order
-from .stream import Spellings, locked, tokenize
+from .stream import RunningWords, Spellings, locked, tokenize
 from .texts.blocks import BLOCK_BREAK, ROLES, Block, Text, block_starts, plain_blocks
 from .texts.folder import read_folder
 from .tokens import Tokenization, is_number
@@ -172,10 +172,17 @@ class Corpus:
         )
 
     @cached_property
+    def words(self) -> RunningWords:
+        """The words in running order, numbers left out."""
+        terms = self.term_of_form[self.tokens.form]
+        position = np.flatnonzero(self.is_word[terms])
+        starts = np.searchsorted(position, self.tokens.paragraph_starts)
+        return RunningWords(terms[position], position, self.tokens.paragraph[position], starts)
+
+    @cached_property
     def words_by_paragraph(self) -> np.ndarray:
         """Words in each paragraph, counted through the corpus."""
-        words = self.is_word[self.term_of_form[self.tokens.form]]
-        return locked(np.bincount(self.tokens.paragraph, weights=words, minlength=self.n_paragraphs).astype(np.int64))
+        return locked(np.diff(self.words.paragraph_starts))
 
     @cached_property
     def counts_by_paragraph(self):  # noqa: ANN201 -- scipy is imported only when it is needed

@@ -10,6 +10,7 @@ import pandas as pd
 from .corpus import Corpus
 from .intervals import DRAWS, rate_intervals
 from .metadata import Groups, group_documents
+from .ngrams import Units, units
 from .query import Query, find
 
 PER = 1_000
@@ -18,13 +19,17 @@ FREQUENCY_COLUMNS = [
 ]  # fmt: skip
 
 
-def count_matrix(corpus: Corpus, groups: Groups) -> np.ndarray:
-    """Counts of every term in every group: groups × terms, int64, in the order of `groups.labels`, `corpus.terms`."""
-    stream = corpus.tokens
-    terms = corpus.term_of_form[stream.form].astype(np.int64)
-    group = np.repeat(groups.of_document[: len(corpus.documents)], np.diff(stream.document_starts))
-    size = len(corpus.terms)
-    return np.bincount(group * size + terms, minlength=len(groups) * size).reshape(len(groups), size)
+def count_matrix(corpus: Corpus, groups: Groups, counted: Units | None = None) -> np.ndarray:
+    """Counts of every unit in every group: groups × units, int64, in the order of `groups.labels`.
+
+    counted: the units, by default the terms of the corpus in the order of `corpus.terms`.
+    """
+    from scipy.sparse import csr_array
+
+    group = groups.of_document[corpus.tokens.document_of_paragraph]
+    member = (np.ones(len(group), np.int64), (group, np.arange(len(group))))
+    by_paragraph = (counted or units(corpus)).counts
+    return (csr_array(member, shape=(len(groups), len(group))) @ by_paragraph).toarray()
 
 
 def words_by_group(corpus: Corpus, groups: Groups) -> np.ndarray:
@@ -37,6 +42,7 @@ def frequencies(
     corpus: Corpus,
     *,
     by: str = "document_id",
+    n: int = 1,
     terms: Collection[str] | None = None,
     stop_words: Collection[str] = (),
     minimum_count: int = 1,
@@ -47,20 +53,24 @@ def frequencies(
 ) -> pd.DataFrame:
     """How often does each term occur in each group, per 1,000 words, and how sure is that?
 
-    by: any metadata column, "document_id" or "corpus". terms: only these; stop_words: not these;
-    minimum_count: at least so often in all groups together.
+    by: any metadata column, "document_id" or "corpus". n: words (1) or sequences of 2 to 6 words. terms: only these;
+    stop_words: not these, nor a sequence that begins or ends with one; minimum_count: at least so often in all groups
+    together.
     A row a group and term, also where the count is 0: group, term, count, words (of the group), per_1000, low and
     high (per 1,000 words; NaN with intervals=False), interval (method), texts (of the group that contain the term),
     n_texts. Sorted by group, then rate, then term. A higher rate means more use; rates under a handful of hits must
     not be ranked. OptionError for an unknown column.
     """
     groups = group_documents(corpus.documents, by)
-    counts = count_matrix(corpus, groups)
-    chosen = _chosen_terms(corpus, counts.sum(axis=0), terms, stop_words, minimum_count)
-    by_paragraph = corpus.counts_by_paragraph[:, chosen]
-    return _table(
-        corpus, groups, corpus.terms[chosen], by_paragraph, intervals=intervals, draws=draws, seed=seed, level=level
-    )
+    counted = units(corpus, n)
+    listed = counted.content(corpus, stop_words) & (counted.counts.sum(axis=0) >= max(minimum_count, 1))
+    chosen = np.flatnonzero(listed)
+    names = counted.names(chosen)
+    if terms is not None:
+        wanted = np.isin(names, list(terms))
+        chosen, names = chosen[wanted], names[wanted]
+    by_paragraph = counted.counts[:, chosen]
+    return _table(corpus, groups, names, by_paragraph, intervals=intervals, draws=draws, seed=seed, level=level)
 
 
 def query_frequencies(
@@ -92,20 +102,6 @@ def query_frequencies(
 def hits_by_paragraph(corpus: Corpus, query: Query | str) -> np.ndarray:
     """Hits of a search in each paragraph of the corpus."""
     return np.bincount(corpus.tokens.paragraph[find(corpus, query).position], minlength=corpus.n_paragraphs)
-
-
-def _chosen_terms(
-    corpus: Corpus,
-    totals: np.ndarray,
-    terms: Collection[str] | None,
-    stop_words: Collection[str],
-    minimum_count: int,
-) -> np.ndarray:
-    """Ids of the terms to list: words, no stop words, frequent enough."""
-    keep = corpus.content_words(stop_words) & (totals >= max(minimum_count, 1))
-    if terms is not None:
-        keep &= np.isin(corpus.terms, list(terms))
-    return np.flatnonzero(keep)
 
 
 def _table(

@@ -54,6 +54,27 @@ class TokenStream:
 
 
 @dataclass(frozen=True, eq=False)
+class RunningWords:
+    """The words of a corpus in running order, numbers left out: what windows and n-grams run over.
+
+    term: id of each word in `Corpus.terms`; position: its token in the stream; paragraph: where it stands, counted
+    through the corpus; paragraph_starts: the word at which each paragraph begins, with the number of words last.
+    """
+
+    term: np.ndarray
+    position: np.ndarray
+    paragraph: np.ndarray
+    paragraph_starts: np.ndarray
+
+    def __post_init__(self) -> None:
+        for array in vars(self).values():
+            locked(array)
+
+    def __len__(self) -> int:
+        return len(self.term)
+
+
+@dataclass(frozen=True, eq=False)
 class Spellings:
     """The forms of a lexicon as a search compares them: as written (China's) and as counted (China).
 

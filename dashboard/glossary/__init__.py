@@ -1,21 +1,6 @@
 """Teaching text for each measure: the question, the formula, how to read it, what to beware of, the source."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One measure in plain words."""
-
-    label: str
-    question: str
-    formula: str
-    reading: str
-    caveat: str
-    source: str
-
+from .entry import Entry
 
 MEASURES = {
     "rate": Entry(

@@ -27,12 +27,15 @@ class Association(Measure):
     scaling: what happens when all four cells grow k-fold: the value stays ("constant"), grows k-fold ("linear") or
     √k-fold ("root"), adds 2·log2 k ("log"), moves away from ("grows") or down from ("shrinks") the neutral value.
     two_sided: undefined where one side is empty.
+    compares: the "rates" of a word in target and reference (the columns of the table), or two "words" (both margins
+    alike). Of a collocation, the first kind compares the collocate near the node with the collocate elsewhere.
     """
 
     neutral: float | None = 0.0
     swap: Literal["negates", "inverts", "keeps", "opposes", "none"] = "negates"
     scaling: Literal["constant", "linear", "root", "log", "grows", "shrinks"] = "constant"
     two_sided: bool = True
+    compares: Literal["rates", "words"] = "words"
 
 
 def score(name: str, o11: ArrayLike, o12: ArrayLike, o21: ArrayLike, o22: ArrayLike, **options: object) -> np.ndarray:
@@ -67,7 +70,7 @@ MEASURES = {
     "log_likelihood_2cell": Association(
         "G² of two cells", evidence.log_likelihood_2cell, "0 and above", "larger: less compatible with equal use",
         "Rayson & Garside 2000; Read & Cressie 1988",
-        swap="keeps", scaling="linear",
+        swap="keeps", scaling="linear", compares="rates",
     ),
     "simple_log_likelihood": Association(
         "simple G²", evidence.simple_log_likelihood, _ANY, _TOGETHER, "Evert 2004",
@@ -89,20 +92,21 @@ MEASURES = {
     ),
     "log_odds_z": Association(
         "weighted log-odds (z)", evidence.log_odds_z, _ANY, _MORE, "Monroe, Colaresi & Quinn 2008",
-        scaling="grows",
+        scaling="grows", compares="rates",
     ),
     "log_ratio": Association(
         "Log Ratio", effects.log_ratio, _ANY, "1: twice as frequent in the target", "Hardie 2014",
+        compares="rates",
     ),
     "log_ratio_conservative": Association(
         "conservative Log Ratio", effects.log_ratio_conservative, _ANY, "1: at least twice as frequent",
         "Hardie 2014; Evert 2022",
-        scaling="grows",
+        scaling="grows", compares="rates",
     ),
     "percent_diff": Association(
         "%DIFF", effects.percent_diff, "−100 and above", "100: twice as frequent in the target",
         "Gabrielatos & Marchi 2011",
-        swap="opposes",
+        swap="opposes", compares="rates",
     ),
     "odds_ratio": Association(
         "odds ratio", effects.odds_ratio, "0 and above", "2: twice the odds in the target",
@@ -112,10 +116,11 @@ MEASURES = {
     "simple_maths": Association(
         "simple maths", effects.simple_maths, "above 0", "2: about twice as frequent in the target",
         "Kilgarriff 2009",
-        neutral=1.0, swap="inverts",
+        neutral=1.0, swap="inverts", compares="rates",
     ),
     "difference_coefficient": Association(
         "difference coefficient", effects.difference_coefficient, "−1 to 1", _MORE, "Hofland & Johansson 1982",
+        compares="rates",
     ),
     "mutual_information": Association(
         "MI", effects.mutual_information, _ANY, "1: twice as often together as by chance", "Church & Hanks 1990",

@@ -7,17 +7,19 @@ from collections.abc import Collection
 import numpy as np
 import pandas as pd
 
-from .association import score
-from .contingency import group_against_rest
+from .association import MEASURES, score
+from .contingency import Cells, group_against_rest
 from .corpus import Corpus
-from .errors import OptionError, require_at_least, require_between
+from .errors import OptionError, require_at_least, require_between, require_one_of
 from .frequency import PER, count_matrix, words_by_group
 from .intervals import adjust
 from .metadata import group_documents
+from .ngrams import units
 
 KEYWORD_COLUMNS = [
     "group", "term", "count", "reference_count", "words", "reference_words", "per_1000", "reference_per_1000",
-    "log_ratio_conservative", "log_ratio", "log_likelihood", "p_value", "q_value", "empty_cell", "texts", "n_texts",
+    "measure", "score", "log_ratio_conservative", "log_ratio", "log_likelihood", "p_value", "q_value", "empty_cell",
+    "texts", "n_texts",
 ]  # fmt: skip
 
 
@@ -25,60 +27,76 @@ def keywords(
     corpus: Corpus,
     *,
     by: str = "document_id",
+    n: int = 1,
+    measure: str = "log_ratio_conservative",
     stop_words: Collection[str] = (),
     minimum_count: int = 1,
     alpha: float = 0.05,
 ) -> pd.DataFrame:
     """Which words does each group use more, or less, than all other groups together?
 
+    n: words (1) or sequences of 2 to 6 words. measure: any of `association.MEASURES`, given as `score`.
     A row a group and term that occurs at least `minimum_count` times in the corpus: group, term, count and
-    reference_count, words and reference_words, per_1000 and reference_per_1000, log_ratio_conservative (at level
-    `alpha` over all terms listed), log_ratio, log_likelihood (signed G2, four cells), p_value (of G2), q_value
-    (Benjamini–Hochberg over the group's list), empty_cell (a log ratio that needed 0.5 for a zero), texts (of the
-    whole corpus that contain the term), n_texts.
-    Sorted by group, then conservative log ratio, then G2, then term: most typical first, most avoided last.
+    reference_count, words and reference_words, per_1000 and reference_per_1000, measure and score,
+    log_ratio_conservative (at level `alpha` over all terms listed), log_ratio, log_likelihood (signed G2, four cells),
+    p_value (of G2), q_value (Benjamini–Hochberg over the group's list), empty_cell (a ratio that needed 0.5 for a
+    zero), texts (of the whole corpus that contain the term), n_texts.
+    Sorted by group, then measure, then G2, then term: most typical first, most avoided last.
+    The four cells are places where the sequence begins and all other words, so that they agree with the rates.
     p and q treat words as independent; with one text a group they describe these texts only.
     OptionError when there are not at least two groups. Source: Dunning 1993; Hardie 2014; Evert 2022.
     """
+    require_one_of("measure", measure, MEASURES)
     require_at_least("minimum_count", minimum_count, 1)
     require_between("alpha", alpha, 0, 1)
     groups = group_documents(corpus.documents, by)
     if len(groups) < 2:
         raise OptionError(f"Keyness compares groups, and by {by!r} there is only one; choose another column.")
-    counts = count_matrix(corpus, groups)
-    words = words_by_group(corpus, groups)
-    listed = corpus.content_words(stop_words) & (counts.sum(axis=0) >= minimum_count)
-    texts = (count_matrix(corpus, group_documents(corpus.documents, "document_id")) > 0).sum(axis=0)[listed]
+    counted = units(corpus, n)
+    counts = count_matrix(corpus, groups, counted)
+    listed = np.flatnonzero(counted.content(corpus, stop_words) & (counts.sum(axis=0) >= minimum_count))
+    texts = (count_matrix(corpus, group_documents(corpus.documents, "document_id"), counted)[:, listed] > 0).sum(axis=0)
+    names, words = counted.names(listed), words_by_group(corpus, groups)
     parts = []
     for number, label in enumerate(groups.labels):
-        part = _against_rest(corpus.terms[listed], counts[:, listed], words, number, alpha)
-        part.insert(0, "group", label)
-        part["texts"], part["n_texts"] = texts, len(corpus.documents)
-        order = ["log_ratio_conservative", "log_likelihood", "term"]
-        parts.append(part.sort_values(order, ascending=[False, False, True]))
+        part = _against_rest(names, group_against_rest(counts[:, listed], words, number), measure, alpha)
+        part["group"], part["texts"], part["n_texts"] = label, texts, len(corpus.documents)
+        part["typical"] = typicality(measure, part["score"].to_numpy(), part["log_likelihood"].to_numpy())
+        parts.append(part.sort_values(["typical", "log_likelihood", "term"], ascending=[False, False, True]))
     return pd.concat(parts, ignore_index=True)[KEYWORD_COLUMNS]
 
 
-def _against_rest(terms: np.ndarray, counts: np.ndarray, words: np.ndarray, group: int, alpha: float) -> pd.DataFrame:
+def typicality(measure: str, values: np.ndarray, direction: np.ndarray) -> np.ndarray:
+    """Scores as a sort key: high for words typical of the target, low for words it avoids.
+
+    Measures that do not tell the sides apart (χ², p) take the sign of `direction`.
+    """
+    law = MEASURES[measure]
+    return np.sign(direction) * np.abs(values - law.neutral) if law.swap == "keeps" else values
+
+
+def _against_rest(names: np.ndarray, cells: Cells, measure: str, alpha: float) -> pd.DataFrame:
     from scipy.special import chdtrc
 
-    cells = group_against_rest(counts, words, group)
     four = (cells.o11, cells.o12, cells.o21, cells.o22)
+    words, reference_words = cells.o11 + cells.o21, cells.o12 + cells.o22
+    conservative = score("log_ratio_conservative", *four, alpha=alpha, tests=max(len(names), 1))
     g2 = score("log_likelihood", *four)
     p_value = chdtrc(1, np.abs(g2))
-    reference_words = words.sum() - words[group]
     with np.errstate(invalid="ignore", divide="ignore"):
-        rate, reference_rate = PER * cells.o11 / words[group], PER * cells.o12 / reference_words
+        rate, reference_rate = PER * cells.o11 / words, PER * cells.o12 / reference_words
     return pd.DataFrame(
         {
-            "term": terms,
+            "term": names,
             "count": cells.o11.astype(np.int64),
             "reference_count": cells.o12.astype(np.int64),
-            "words": words[group],
-            "reference_words": reference_words,
+            "words": words.astype(np.int64),
+            "reference_words": reference_words.astype(np.int64),
             "per_1000": rate,
             "reference_per_1000": reference_rate,
-            "log_ratio_conservative": score("log_ratio_conservative", *four, alpha=alpha, tests=max(len(terms), 1)),
+            "measure": measure,
+            "score": conservative if measure == "log_ratio_conservative" else score(measure, *four),
+            "log_ratio_conservative": conservative,
             "log_ratio": score("log_ratio", *four),
             "log_likelihood": g2,
             "p_value": p_value,

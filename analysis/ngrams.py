@@ -29,7 +29,8 @@ class Units:
 
     def names(self, chosen: np.ndarray) -> np.ndarray:
         """The units of these numbers (or truth values) in letters: `trust deficit`."""
-        return np.array([" ".join(words) for words in self.lexicon[self.terms[chosen]]], dtype=object)
+        words = self.lexicon[self.terms[chosen]]
+        return words[:, 0] if words.shape[1] == 1 else np.array([" ".join(each) for each in words], dtype=object)
 
     def content(self, corpus: Corpus, stop_words: Collection[str] = ()) -> np.ndarray:
         """Which units are no numbers and neither begin nor end with a stop word: a truth value a unit."""

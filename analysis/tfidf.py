@@ -12,6 +12,7 @@ from .corpus import Corpus
 from .errors import OptionError, require_one_of
 from .frequency import PER, count_matrix, words_by_group
 from .metadata import group_documents
+from .ngrams import units
 
 VARIANTS = {
     "plain": "count / words × ln(groups / groups with the term); 0 for a term of all groups",
@@ -24,13 +25,14 @@ def distinctive_terms(
     corpus: Corpus,
     *,
     by: str = "document_id",
+    n: int = 1,
     variant: Literal["plain", "scikit-learn"] = "plain",
     stop_words: Collection[str] = (),
     minimum_count: int = 1,
 ) -> pd.DataFrame:
     """Which terms mark out each group, because it uses them much and few other groups use them at all?
 
-    The groups are the documents of the measure. A row a group and term that occurs in the group at least
+    The groups are the documents of the measure. n: words (1) or sequences of 2 to 6 words. A row a group and term that occurs in the group at least
     `minimum_count` times: group, term, tfidf (no unit), count, words, per_1000, idf, document_frequency (groups that
     contain the term), n_groups. Sorted by group, then tfidf, then term.
     "plain" gives 0 to a word of all groups, however different its rates: use keyness for those. "scikit-learn" is the
@@ -41,8 +43,9 @@ def distinctive_terms(
     groups = group_documents(corpus.documents, by)
     if len(groups) < 2:
         raise OptionError(f"TF-IDF compares groups, and by {by!r} there is only one; choose another column.")
-    listed = corpus.content_words(stop_words)
-    counts = count_matrix(corpus, groups)[:, listed]
+    counted = units(corpus, n)
+    listed = np.flatnonzero(counted.content(corpus, stop_words))
+    counts, names = count_matrix(corpus, groups, counted)[:, listed], counted.names(listed)
     words = words_by_group(corpus, groups)
     document_frequency = (counts > 0).sum(axis=0)
     weights, idf = tfidf_weights(counts, words, variant)
@@ -50,7 +53,7 @@ def distinctive_terms(
     table = pd.DataFrame(
         {
             "group": np.array(groups.labels, object)[group],
-            "term": corpus.terms[listed][term],
+            "term": names[term],
             "tfidf": weights[group, term],
             "count": counts[group, term],
             "words": words[group],
@@ -61,8 +64,7 @@ def distinctive_terms(
         },
         columns=TFIDF_COLUMNS,
     )
-    # Terms already stand in alphabetical order, so a stable sort breaks ties by term.
-    order = np.lexsort((-table["tfidf"].to_numpy(), group))
+    order = np.lexsort((table["term"], -table["tfidf"].to_numpy(), group))
     return table.iloc[order].reset_index(drop=True)
 
 

@@ -19,6 +19,12 @@ class Case:
         return f"{self.item.split(' (')[0]} {self.peer}"
 
     @property
+    def sides(self) -> tuple[int, int, int, int]:
+        """The cells as target and reference; of a word pair, the second word after the first and after all others."""
+        o11, o12, o21, o22 = self.cells
+        return self.cells if " vs " in self.item else (o11, o21, o12, o22)
+
+    @property
     def contrast(self) -> tuple[str, str, str]:
         """Target, reference ("REST" or a text) and word of a keyness case."""
         target, reference, word = re.fullmatch(r"(\w+) vs (\w+): (\S+) \(.*\)", self.item).groups()
@@ -62,6 +68,6 @@ def _cells(item: str) -> tuple[int, int, int, int]:
     if "a" in numbers:
         a, b, c, d = (numbers[name] for name in "abcd")
         return a, b, c - a, d - b
-    # Word pairs: the second word after the first word, and after any other word.
+    # Word pairs: both, the first word without the second, the second without the first, neither.
     both, first, second, pairs = (numbers[name] for name in ("O11", "R1", "C1", "N"))
-    return both, second - both, first - both, pairs - first - second + both
+    return both, first - both, second - both, pairs - first - second + both

@@ -12,7 +12,13 @@ from analysis.association import MEASURES, score
 
 from .oracle import cases
 
-SIGNED = ["log_likelihood", "log_ratio", "log_ratio_conservative"]
+# Statistics of other programs and the measures that give them.
+PEERS = {
+    "G2 2-cell": "log_likelihood_2cell", "chi2": "chi_squared", "chi2 Yates": "chi_squared_yates",
+    "odds ratio": "odds_ratio", "%DIFF": "percent_diff", "MI": "mutual_information", "MI3": "mi3", "t": "t_score",
+    "z": "z_score", "G2": "log_likelihood", "Dice": "dice", "logDice": "log_dice",
+    "Delta P(2|1)": "delta_p_forward", "Delta P(1|2)": "delta_p_backward",
+}  # fmt: skip
 # Small tables with every kind of zero but an empty side or an absent word.
 TABLES = [
     cells
@@ -22,8 +28,18 @@ TABLES = [
 
 
 def test_the_table_of_other_programs_is_whole():
-    names = ["G2 4-cell", "Fisher p (two-sided)", "conservative log ratio LRC", "log ratio"]
-    assert [len(cases(name)) for name in names] == [91, 56, 32, 38]
+    names = ["G2 4-cell", "Fisher p (two-sided)", "conservative log ratio LRC", "log ratio", *PEERS]
+    assert [len(cases(name)) for name in names] == [91, 56, 32, 38, 41, 52, 54, 39, 39, 10, 4, 8, 6, 6, 3, 3, 7, 2]
+
+
+@pytest.mark.parametrize(
+    ("name", "case"), [(name, case) for statistic, name in PEERS.items() for case in cases(statistic)], ids=str
+)
+def test_the_measures_agree_with_other_programs(name, case):
+    # They give G2 without a sign, and six decimals.
+    found = score(name, *case.cells)
+    found = abs(found) if name == "log_likelihood" else found
+    assert found == pytest.approx(case.value, abs=6e-7)
 
 
 @pytest.mark.parametrize("case", cases("G2 4-cell"), ids=str)
@@ -42,7 +58,7 @@ def test_fishers_p_agrees_with_another_program(case):
 
 @pytest.mark.parametrize("case", cases("conservative log ratio LRC"), ids=str)
 def test_conservative_log_ratio_agrees_with_another_program(case):
-    found = score("log_ratio_conservative", *case.cells, alpha=0.001, tests=1)
+    found = score("log_ratio_conservative", *case.sides, alpha=0.001, tests=1)
     assert found == pytest.approx(case.value, abs=6e-7)
 
 
@@ -50,9 +66,9 @@ def test_conservative_log_ratio_agrees_with_another_program(case):
 def test_log_ratio_agrees_with_another_program(case):
     # The peer adds 0.5 to both counts and both totals (Walter 1975), we only where a cell is empty: so its value is
     # ours for counts that are 0.5 higher among as many other words.
-    o11, o12, o21, o22 = case.cells
+    o11, o12, o21, o22 = case.sides
     assert score("log_ratio", o11 + 0.5, o12 + 0.5, o21, o22) == pytest.approx(case.value, abs=6e-7)
-    assert score("log_ratio", *case.cells) != pytest.approx(case.value, abs=1e-6)
+    assert score("log_ratio", *case.sides) != pytest.approx(case.value, abs=1e-6)
 
 
 @pytest.mark.parametrize(
@@ -122,35 +138,112 @@ def test_conservative_log_ratio_agrees_with_its_formula(alpha, tests):
         assert found == pytest.approx(expected, abs=1e-6), (a, b, c, d)
 
 
-@pytest.mark.parametrize("name", SIGNED)
-def test_swapping_target_and_reference_flips_the_sign(name):
-    for o11, o12, o21, o22 in TABLES:
-        there, back = score(name, o11, o12, o21, o22), score(name, o12, o11, o22, o21)
-        assert there == pytest.approx(-back, abs=1e-9), (o11, o12, o21, o22)
+@pytest.mark.parametrize("name", MEASURES)
+def test_swapping_target_and_reference_does_what_the_registry_says(name):
+    law, (o11, o12, o21, o22) = MEASURES[name], np.array(TABLES).T
+    there, back = score(name, o11, o12, o21, o22), score(name, o12, o11, o22, o21)
+    both = ~np.isnan(there) & ~np.isnan(back)
+    there, back = there[both], back[both]
+    if law.swap == "negates":
+        assert there == pytest.approx(-back, abs=1e-9)
+    elif law.swap == "inverts":
+        assert there == pytest.approx(1 / back, rel=1e-9)
+    elif law.swap == "keeps":
+        assert there == pytest.approx(back, rel=1e-9, abs=1e-12)
+    elif law.swap == "opposes":
+        assert (np.sign(np.round(there, 9)) == -np.sign(np.round(back, 9))).all()
+    else:
+        assert not np.allclose(there, back) and not np.allclose(there, -back)
 
 
-def test_swapping_target_and_reference_leaves_fishers_p():
-    for o11, o12, o21, o22 in TABLES:
-        assert score("fisher_p", o11, o12, o21, o22) == pytest.approx(score("fisher_p", o12, o11, o22, o21))
-
-
-@pytest.mark.parametrize("name", SIGNED)
+@pytest.mark.parametrize("name", [name for name in MEASURES if MEASURES[name].neutral is not None])
 @pytest.mark.parametrize("cells", [(1, 1, 9, 9), (10, 20, 90, 180), (3, 1, 297, 99), (7, 70, 700, 7000)])
-def test_equal_rates_give_nothing(name, cells):
-    assert score(name, *cells) == 0
+def test_equal_rates_give_the_neutral_value(name, cells):
+    assert score(name, *cells) == pytest.approx(MEASURES[name].neutral, abs=1e-12, rel=1e-9)
 
 
-def test_equal_rates_give_a_p_of_one():
-    assert score("fisher_p", 10, 20, 90, 180) == pytest.approx(1, rel=1e-9)
+@pytest.mark.parametrize("name", [name for name in MEASURES if MEASURES[name].neutral is None])
+def test_without_a_neutral_value_equal_rates_do_not_decide(name):
+    assert score(name, 10, 10, 90, 90) != pytest.approx(score(name, 50, 50, 50, 50))
+
+
+# No zero among them: a pseudo-count does not grow with the texts.
+FULL = np.array([cells for cells in itertools.product([1, 4, 20], [1, 5, 20], [10, 40, 500], [15, 40, 500])]).T
+
+
+@pytest.mark.parametrize("name", MEASURES)
+@pytest.mark.parametrize("k", [2, 10])
+def test_larger_texts_scale_a_measure_as_the_registry_says(name, k):
+    law, small, large = MEASURES[name], score(name, *FULL), score(name, *(k * FULL))
+    factor = {"constant": 1, "linear": k, "root": math.sqrt(k)}
+    if law.scaling in factor:
+        assert large == pytest.approx(factor[law.scaling] * small, abs=1e-9)
+    elif law.scaling == "log":
+        assert large == pytest.approx(small + 2 * math.log2(k))
+    else:
+        further = np.abs(large - law.neutral) - np.abs(small - law.neutral)
+        assert (further >= -1e-9).all() and (further > 1e-6).any()
+        assert (large >= small - 1e-12).any() if law.scaling == "grows" else (large <= small + 1e-12).all()
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_the_order_of_the_tables_never_matters(name):
+    columns = np.array(TABLES).T
+    assert np.array_equal(score(name, *columns)[::-1], score(name, *columns[:, ::-1]), equal_nan=True)
 
 
 @pytest.mark.parametrize("name", MEASURES)
 @pytest.mark.parametrize(
-    "cells", [(0, 0, 10, 10), (0, 5, 0, 10), (5, 0, 10, 0), (0, 0, 0, 0)],
-    ids=["word on neither side", "empty target", "empty reference", "nothing at all"],
-)  # fmt: skip
+    "cells", [(0, 0, 10, 10), (0, 5, 0, 10), (0, 0, 0, 0)], ids=["word nowhere", "empty target", "nothing at all"]
+)
 def test_undefined_is_nan(name, cells):
     assert np.isnan(score(name, *cells))
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_an_empty_reference_is_undefined_where_two_sides_are_compared(name):
+    assert np.isnan(score(name, 5, 0, 10, 0)) == MEASURES[name].two_sided
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "value"),
+    [
+        ("mutual_information", (0, 5, 7, 100), math.nan),
+        ("mi3", (0, 5, 7, 100), math.nan),
+        ("log_dice", (0, 5, 7, 100), math.nan),
+        ("t_score", (0, 5, 7, 100), math.nan),
+        ("npmi", (0, 5, 7, 100), -1),
+        ("dice", (0, 5, 7, 100), 0),
+        ("min_sensitivity", (0, 5, 7, 100), 0),
+        ("percent_diff", (5, 0, 100, 100), math.nan),
+        ("percent_diff", (0, 5, 100, 95), -100),
+        ("delta_p_forward", (5, 5, 0, 0), math.nan),
+        ("difference_coefficient", (5, 0, 100, 100), 1),
+        # 0.5 in all four cells where one is empty, in none where none is.
+        ("odds_ratio", (5, 0, 95, 100), 5.5 * 100.5 / (0.5 * 95.5)),
+        ("odds_ratio", (5, 1, 95, 99), 5 * 99 / 95),
+        # Nothing but the word on both sides: the rates are equal.
+        ("chi_squared", (5, 9, 0, 0), 0),
+    ],
+)
+def test_edge_cases(name, cells, value):
+    assert score(name, *cells) == pytest.approx(value, nan_ok=True)
+
+
+@pytest.mark.parametrize("name", ["log_dice", "dice", "min_sensitivity", "npmi"])
+def test_never_apart_is_the_highest_value(name):
+    assert score(name, 50, 0, 0, 1000) == pytest.approx({"log_dice": 14}.get(name, 1))
+
+
+@pytest.mark.parametrize("name", ["log_likelihood_2cell", "chi_squared", "chi_squared_yates"])
+def test_a_sign_can_be_asked_for(name):
+    more, less = score(name, 20, 10, 80, 90, signed=True), score(name, 10, 20, 90, 80, signed=True)
+    assert more == -less == score(name, 20, 10, 80, 90) > 0
+
+
+@pytest.mark.parametrize(("first", "second"), [("delta_p_forward", "delta_p_backward")])
+def test_turning_node_and_collocate_round_turns_delta_p_round(first, second):
+    assert score(first, 5, 20, 3, 100) == score(second, 5, 3, 20, 100)
 
 
 @pytest.mark.parametrize("name", MEASURES)
@@ -162,7 +255,7 @@ def test_impossible_cells_are_refused(name, cells):
 
 def test_an_unknown_measure_is_answered_with_those_there_are():
     with pytest.raises(OptionError, match=", ".join(MEASURES)):
-        score("chi_squared", 1, 2, 3, 4)
+        score("chi2", 1, 2, 3, 4)
 
 
 @pytest.mark.parametrize("name", MEASURES)
@@ -170,7 +263,7 @@ def test_many_tables_at_once_are_as_one_by_one(name):
     columns = np.array(TABLES).T
     found = score(name, *columns)
     assert found.shape == (len(TABLES),)
-    assert found.tolist() == [score(name, *cells) for cells in TABLES]
+    assert np.array_equal(found, [score(name, *cells) for cells in TABLES], equal_nan=True)
 
 
 @pytest.mark.parametrize("name", MEASURES)
@@ -198,12 +291,6 @@ def test_the_conservative_log_ratio_lies_between_nothing_and_the_log_ratio():
 def test_more_tests_make_the_log_ratio_more_conservative():
     bounds = [score("log_ratio_conservative", 50, 10, 950, 990, tests=tests) for tests in (1, 10, 1_000, 100_000)]
     assert bounds == sorted(bounds, reverse=True) and bounds[0] > bounds[2] > 0
-
-
-def test_evidence_grows_with_the_texts_and_the_ratio_does_not():
-    small, large = (20, 10, 980, 990), (200, 100, 9800, 9900)
-    assert score("log_likelihood", *large) == pytest.approx(10 * score("log_likelihood", *small))
-    assert score("log_ratio", *large) == pytest.approx(score("log_ratio", *small))
 
 
 def test_a_p_value_is_a_probability():

@@ -15,7 +15,8 @@ from .tables import DOCUMENTS
 
 COLUMNS = [
     "group", "term", "count", "reference_count", "words", "reference_words", "per_1000", "reference_per_1000",
-    "log_ratio_conservative", "log_ratio", "log_likelihood", "p_value", "q_value", "empty_cell", "texts", "n_texts",
+    "measure", "score", "log_ratio_conservative", "log_ratio", "log_likelihood", "p_value", "q_value", "empty_cell",
+    "texts", "n_texts",
 ]  # fmt: skip
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from statistics import NormalDist
-from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -22,10 +22,7 @@ def wilson(count: ArrayLike, n: ArrayLike, level: float = 0.95) -> tuple[np.ndar
     Returns low and high as shares (0 to 1); n = 0 gives NaN. AnalysisError for negative counts or count > n.
     Treats words as independent, so it is mostly too narrow for words of running text. Source: Wilson 1927.
     """
-    require_between("level", level, 0, 1)
-    count, n = np.asarray(count, float), np.asarray(n, float)
-    if np.any(count < 0) or np.any(count > n) or np.any(np.isnan(count)) or np.any(np.isnan(n)):
-        raise AnalysisError("A count must lie between 0 and the number of words.")
+    count, n = _share(count, n, level)
     z = NormalDist().inv_cdf(0.5 + level / 2)
     with np.errstate(invalid="ignore", divide="ignore"):
         share = count / n
@@ -34,6 +31,31 @@ def wilson(count: ArrayLike, n: ArrayLike, level: float = 0.95) -> tuple[np.ndar
         low, high = (centre - half) / (1 + z**2 / n), (centre + half) / (1 + z**2 / n)
     # Rounding must not lift the exact bounds off 0 and 1.
     return np.where((count == 0) & (n > 0), 0.0, low), np.where((count == n) & (n > 0), 1.0, high)
+
+
+def clopper_pearson(count: ArrayLike, n: ArrayLike, level: float = 0.95) -> tuple[np.ndarray, np.ndarray]:
+    """Between which shares does the true share of `count` in `n` lie, at the least so often? The exact interval.
+
+    Returns low and high as shares (0 to 1); n = 0 gives NaN. Wider than Wilson's, and never too narrow for
+    independent words. AnalysisError as `wilson`. Source: Clopper & Pearson 1934.
+    """
+    from scipy.special import betaincinv
+
+    count, n = _share(count, n, level)
+    tail = (1 - level) / 2
+    missing = n - count
+    # The beta distribution has no value at the ends, where the bound is 0 or 1 itself.
+    low = np.where(count > 0, betaincinv(np.maximum(count, 1), missing + 1, tail), 0.0)
+    high = np.where(missing > 0, betaincinv(count + 1, np.maximum(missing, 1), 1 - tail), 1.0)
+    return np.where(n > 0, low, np.nan), np.where(n > 0, high, np.nan)
+
+
+def _share(count: ArrayLike, n: ArrayLike, level: float) -> tuple[np.ndarray, np.ndarray]:
+    require_between("level", level, 0, 1)
+    count, n = np.asarray(count, float), np.asarray(n, float)
+    if np.any(count < 0) or np.any(count > n) or np.any(np.isnan(count)) or np.any(np.isnan(n)):
+        raise AnalysisError("A count must lie between 0 and the number of words.")
+    return count, n
 
 
 def paragraph_bootstrap(
@@ -57,22 +79,24 @@ def paragraph_bootstrap(
     require_between("level", level, 0, 1)
     sizes = np.asarray(sizes, float)
     strata = np.zeros(len(sizes), int) if strata is None else np.asarray(strata)
-    weights = _draw_weights(strata, draws, seed)
+    weights = draw_weights(strata, draws, seed)
     words = weights @ sizes
     # A draw without words has no rate.
     weights, words = weights[words > 0], words[words > 0]
-    tail = (1 - level) / 2
-    parts = [np.zeros((2, 0))]
-    for first in range(0, counts.shape[1], _BLOCK):
-        part = counts[:, first : first + _BLOCK]
-        part = part.toarray() if hasattr(part, "toarray") else np.asarray(part)
-        rates = (weights @ part.astype(float)) / words[:, None]
-        parts.append(_percentiles(rates, (tail, 1 - tail)))
-    low, high = np.concatenate(parts, axis=1)
+    tails = ((1 - level) / 2, (1 + level) / 2)
+    parts = [_percentiles(weights @ part / words[:, None], tails) for part in _blocks(counts)]
+    low, high = np.concatenate([np.zeros((2, 0)), *parts], axis=1)
     return low, high
 
 
-def _draw_weights(strata: np.ndarray, draws: int, seed: int) -> np.ndarray:
+def _blocks(counts: ArrayLike) -> Iterator[np.ndarray]:
+    """The columns of a table of counts, so many at a time, as dense floats."""
+    for first in range(0, counts.shape[1], _BLOCK):
+        part = counts[:, first : first + _BLOCK]
+        yield (part.toarray() if hasattr(part, "toarray") else np.asarray(part)).astype(float)
+
+
+def draw_weights(strata: np.ndarray, draws: int, seed: int) -> np.ndarray:
     """How often each paragraph is drawn in each draw: draws × paragraphs."""
     random = np.random.default_rng(seed)
     weights = np.zeros((draws, len(strata)))
@@ -120,17 +144,69 @@ def rate_intervals(
     return low, high, method
 
 
-def adjust(p_values: ArrayLike, method: Literal["benjamini_hochberg"] = "benjamini_hochberg") -> np.ndarray:
+def permutation_test(
+    counts: ArrayLike, sizes: ArrayLike, target: ArrayLike, *, draws: int = DRAWS, seed: int = 0
+) -> tuple[np.ndarray, np.ndarray]:
+    """Could chance alone, dealing out the paragraphs anew, make two rates differ as much?
+
+    counts: paragraphs × terms (array or scipy sparse array); sizes: words a paragraph; target: which paragraphs are
+    the target's, a truth value each, the others are the reference's. Whole paragraphs change sides, so words that
+    come in clusters do not count as independent.
+    Returns the difference of the rates (target − reference, shares of words) and the two-sided p, one value a term:
+    (1 + draws at least as far apart) / (1 + draws), so never 0. NaN where a side has no words. Deterministic for a
+    seed. Source: Fisher 1935; Phipson & Smyth 2010.
+    """
+    require_at_least("draws", draws, 1)
+    sizes, target = np.asarray(sizes, float), np.asarray(target, bool)
+    dealt = np.random.default_rng(seed).permuted(np.tile(target, (draws, 1)), axis=1)
+    # The first row is the observed division.
+    sides = np.concatenate([target[None, :], dealt]).astype(float)
+    words = np.stack([sides @ sizes, (1 - sides) @ sizes])
+    differences, p_values = [np.zeros(0)], [np.zeros(0)]
+    for part in _blocks(counts):
+        hits = sides @ part
+        with np.errstate(invalid="ignore", divide="ignore"):
+            difference = hits / words[0][:, None] - (part.sum(axis=0) - hits) / words[1][:, None]
+        # Rounding must not decide whether a draw equals what was observed; a draw without a rate counts against us.
+        as_far = ~(np.abs(difference[1:]) < np.abs(difference[0]) - 1e-12)
+        differences.append(difference[0])
+        p_values.append(np.where(np.isnan(difference[0]), np.nan, (1 + as_far.sum(axis=0)) / (1 + draws)))
+    return np.concatenate(differences), np.concatenate(p_values)
+
+
+def adjust(p_values: ArrayLike, method: str = "benjamini_hochberg") -> np.ndarray:
     """How sure is each of many findings, once it is known how many were tried?
 
-    Benjamini–Hochberg q-values: the smallest false discovery rate at which each p-value would be kept. NaN stays NaN
-    and is not counted as a test. Source: Benjamini & Hochberg 1995.
+    method: "benjamini_hochberg" (or "bh") and "benjamini_yekutieli" ("by", for tests that depend on each other) bound
+    the share of false finds; "holm" and "bonferroni" the chance of a single one. NaN stays NaN and is not counted as
+    a test. Source: Benjamini & Hochberg 1995; Benjamini & Yekutieli 2001; Holm 1979; Dunn 1961.
     """
-    require_one_of("method", method, ["benjamini_hochberg"])
+    method = _SHORT.get(str(method).lower(), str(method).lower())
+    require_one_of("method", method, ADJUSTMENTS)
     p_values = np.asarray(p_values, float)
+    if np.any((p_values < 0) | (p_values > 1)):
+        raise AnalysisError("A p-value must lie between 0 and 1.")
     adjusted = np.full(p_values.shape, np.nan)
     tested = np.flatnonzero(~np.isnan(p_values))
     order = tested[np.argsort(p_values[tested], kind="stable")]
-    ranked = p_values[order] * len(order) / np.arange(1, len(order) + 1)
-    adjusted[order] = np.minimum(np.minimum.accumulate(ranked[::-1])[::-1], 1)
+    adjusted[order] = np.minimum(ADJUSTMENTS[method](p_values[order]), 1)
     return adjusted
+
+
+def _step_up(ordered: np.ndarray) -> np.ndarray:
+    ranked = ordered * len(ordered) / np.arange(1, len(ordered) + 1)
+    return np.minimum.accumulate(ranked[::-1])[::-1]
+
+
+def _step_down(ordered: np.ndarray) -> np.ndarray:
+    return np.maximum.accumulate(ordered * np.arange(len(ordered), 0, -1))
+
+
+# Each takes the p-values in rising order.
+ADJUSTMENTS = {
+    "benjamini_hochberg": _step_up,
+    "benjamini_yekutieli": lambda ordered: _step_up(ordered) * (1 / np.arange(1, len(ordered) + 1)).sum(),
+    "holm": _step_down,
+    "bonferroni": lambda ordered: ordered * len(ordered),
+}
+_SHORT = {"bh": "benjamini_hochberg", "by": "benjamini_yekutieli"}

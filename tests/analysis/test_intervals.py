@@ -7,11 +7,21 @@ from random import Random
 import numpy as np
 import pytest
 from scipy.sparse import csr_array
-from scipy.stats import false_discovery_control
+from scipy.stats import binomtest, chi2_contingency, false_discovery_control
+from scipy.stats import permutation_test as scipy_permutation_test
 
 from analysis import AnalysisError, OptionError
 from analysis.frequency import hits_by_paragraph
-from analysis.intervals import MIN_PARAGRAPHS, adjust, paragraph_bootstrap, rate_intervals, wilson
+from analysis.intervals import (
+    ADJUSTMENTS,
+    MIN_PARAGRAPHS,
+    adjust,
+    clopper_pearson,
+    paragraph_bootstrap,
+    permutation_test,
+    rate_intervals,
+    wilson,
+)
 
 from .tables import rows
 
@@ -283,4 +293,129 @@ def test_q_values_never_fall_below_p_or_rise_above_one():
 
 def test_an_unknown_correction_is_refused():
     with pytest.raises(OptionError, match="benjamini_hochberg"):
-        adjust([0.1], method="bonferroni")
+        adjust([0.1], method="fdr")
+
+
+# R 4.2.2, p.adjust(c(.01, .02, .03, .04, .05), method = …).
+R_ADJUSTED = {
+    "benjamini_hochberg": [0.05, 0.05, 0.05, 0.05, 0.05],
+    "benjamini_yekutieli": [0.05 * 137 / 60] * 5,
+    "holm": [0.05, 0.08, 0.09, 0.09, 0.09],
+    "bonferroni": [0.05, 0.1, 0.15, 0.2, 0.25],
+}
+
+
+@pytest.mark.parametrize("method", ADJUSTMENTS)
+def test_adjusted_p_values_are_those_of_r(method):
+    assert adjust([0.01, 0.02, 0.03, 0.04, 0.05], method) == pytest.approx(R_ADJUSTED[method])
+    # Whatever the order they are given in, and whatever is missing among them.
+    found = adjust([0.03, np.nan, 0.05, 0.01, 0.02, 0.04], method)
+    assert found[[3, 4, 0, 5, 2]] == pytest.approx(R_ADJUSTED[method]) and np.isnan(found[1])
+
+
+@pytest.mark.parametrize("method", ADJUSTMENTS)
+def test_adjusting_never_lowers_a_p_value_nor_changes_the_order(method):
+    p_values = np.random.default_rng(1).random(50) ** 3
+    adjusted = adjust(p_values, method)
+    assert (adjusted >= p_values).all() and (adjusted <= 1).all()
+    assert (np.diff(adjusted[np.argsort(p_values)]) >= 0).all()
+    assert adjust([], method).shape == (0,)
+
+
+def test_the_methods_have_the_short_names_of_r():
+    p_values = [0.01, 0.02, 0.3]
+    assert adjust(p_values, "BH").tolist() == adjust(p_values).tolist()
+    assert adjust(p_values, "BY").tolist() == adjust(p_values, "benjamini_yekutieli").tolist()
+
+
+def test_a_p_value_above_one_is_refused():
+    with pytest.raises(AnalysisError, match="between 0 and 1"):
+        adjust([0.5, 1.5])
+
+
+def test_the_by_method_agrees_with_scipy():
+    p_values = np.random.default_rng(2).random(40)
+    assert adjust(p_values, "by") == pytest.approx(false_discovery_control(p_values, method="by"))
+
+
+def test_clopper_pearson_agrees_with_scipys_exact_test():
+    for count, n in [(0, 7), (3, 7), (7, 7), (81, 263), (55, 8125), (1, 1)]:
+        for level in (0.9, 0.95, 0.99):
+            expected = binomtest(count, n).proportion_ci(level, "exact")
+            assert clopper_pearson(count, n, level) == pytest.approx((expected.low, expected.high), abs=1e-9)
+
+
+def test_clopper_pearson_touches_the_ends_and_knows_no_empty_text():
+    low, high = clopper_pearson([0, 5, 0], [5, 5, 0])
+    assert low[0] == 0 and high[1] == 1 and np.isnan(low[2]) and np.isnan(high[2])
+
+
+@pytest.mark.parametrize(("count", "n"), [(-1, 5), (6, 5), (np.nan, 5)])
+def test_clopper_pearson_refuses_impossible_counts(count, n):
+    with pytest.raises(AnalysisError):
+        clopper_pearson(count, n)
+
+
+def test_the_exact_interval_holds_the_score_interval():
+    for count in range(21):
+        (low, high), (inner_low, inner_high) = clopper_pearson(count, 20), wilson(count, 20)
+        assert low <= inner_low + 1e-12 or count in (0, 1, 20)
+        assert high - low >= inner_high - inner_low - 1e-3
+
+
+def test_dealing_out_paragraphs_by_hand():
+    # Of the six ways to deal two of four paragraphs to the target, two are as far apart as what was observed.
+    counts, sizes = np.array([[4], [4], [0], [0]]), np.array([10, 10, 10, 10])
+    difference, p_value = permutation_test(counts, sizes, [True, True, False, False], draws=20_000)
+    assert difference == pytest.approx([0.4]) and p_value == pytest.approx([1 / 3], abs=0.01)
+
+
+def test_alike_paragraphs_differ_by_nothing():
+    counts, sizes = np.full((10, 3), 2), np.full(10, 50)
+    difference, p_value = permutation_test(counts, sizes, np.arange(10) < 4)
+    assert difference == pytest.approx([0, 0, 0]) and p_value.tolist() == [1, 1, 1]
+
+
+def test_a_cluster_in_one_paragraph_is_no_evidence():
+    # Ten hits, all in one of twenty paragraphs: surprising word by word, not paragraph by paragraph.
+    counts, sizes = np.zeros((20, 1), int), np.full(20, 50)
+    counts[0] = 10
+    target = np.arange(20) < 10
+    assert permutation_test(counts, sizes, target)[1][0] > 0.9
+    assert chi2_contingency([[10, 0], [490, 500]])[1] < 0.01
+
+
+def test_the_permutation_test_agrees_with_scipy():
+    random = np.random.default_rng(5)
+    counts, sizes = random.poisson(2, (30, 1)), random.integers(40, 90, 30)
+    target = np.arange(30) < 12
+    counts[target] += 1
+
+    def difference(x, y):
+        return (
+            counts[x.astype(int)].sum() / sizes[x.astype(int)].sum()
+            - counts[y.astype(int)].sum() / sizes[y.astype(int)].sum()
+        )
+
+    places = np.arange(30)
+    peer = scipy_permutation_test(
+        (places[target], places[~target]), difference, vectorized=False, n_resamples=4_000, rng=np.random.default_rng(0)
+    )
+    found, p_value = permutation_test(counts, sizes, target, draws=4_000)
+    assert found[0] == pytest.approx(peer.statistic)
+    assert p_value[0] == pytest.approx(peer.pvalue, abs=0.02)
+
+
+def test_a_permutation_test_is_the_same_again_for_a_seed_and_whatever_the_block(monkeypatch):
+    random = np.random.default_rng(3)
+    counts, sizes, target = random.poisson(1, (25, 7)), np.full(25, 60), np.arange(25) < 9
+    first = permutation_test(counts, sizes, target, seed=4)
+    monkeypatch.setattr("analysis.intervals._BLOCK", 2)
+    again = permutation_test(csr_array(counts), sizes, target, seed=4)
+    assert [part.tolist() for part in first] == [part.tolist() for part in again]
+    assert permutation_test(counts, sizes, target, seed=5)[1].tolist() != first[1].tolist()
+
+
+def test_a_side_without_words_has_no_difference():
+    difference, p_value = permutation_test(np.array([[0, 0], [1, 1], [1, 0]]), np.array([0, 5, 5]), [True, False, False])
+    assert np.isnan(difference).all() and np.isnan(p_value).all()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import numpy as np
@@ -11,26 +12,77 @@ import pandas as pd
 
 from .corpus import Corpus
 from .errors import OptionError, require_at_least
-from .query import Hits, Query, find
+from .query import Hits, Query, find, parse
+from .quotations import quoted
 from .sentences import sentence_starts
 
-CONCORDANCE_COLUMNS = ["document_id", "paragraph", "position", "start", "end", "left", "node", "right"]
+# What every list of passages has, and what a concordance adds.
+PASSAGE_COLUMNS = ["document_id", "paragraph", "position", "start", "end", "left", "node", "right"]
+CONCORDANCE_COLUMNS = [*PASSAGE_COLUMNS, "variant", "quoted"]
+_PLACE = re.compile(r"([LR])([1-9])")
 
 
-def concordance(corpus: Corpus, query: Query | str, *, context: Literal["sentence"] | int = "sentence") -> pd.DataFrame:
+def concordance(
+    corpus: Corpus,
+    query: Query | str,
+    *,
+    context: Literal["sentence"] | int = "sentence",
+    sort: str | Sequence[str] = "text",
+) -> pd.DataFrame:
     """Where does a search stand, and in what words?
 
-    context: "sentence", or so many words on each side; never beyond the paragraph.
-    A row a hit, in order of time and of the text: document_id, paragraph (counted in the document, from 1), position
-    (token in the corpus), start and end (offsets of the node in `corpus.text(document_id)`), left, node, right: the
-    words as the author wrote them. QueryError for a search that cannot be read.
+    context: "sentence", or so many words on each side; never beyond the paragraph. sort: "text" (in order of time and
+    of the text), "node", or places such as "R1", or ("L1", "L2"): alphabetically by the first word to the right, by
+    the first and then the second word to the left; lines where the paragraph ends before come first.
+    A row a hit: document_id, paragraph (counted in the document, from 1), position (token in the corpus), start and
+    end (offsets of the node in `corpus.text(document_id)`), left, node, right: the words as the author wrote them,
+    variant (of the search), quoted (inside quotation marks). QueryError for a search that cannot be read.
+    """
+    query = parse(query) if isinstance(query, str) else query
+    hits = find(corpus, query)
+    return concordance_lines(corpus, hits.take(_order(corpus, hits, sort)), query.variants, context=context)
+
+
+def concordance_lines(
+    corpus: Corpus, hits: Hits, variants: Sequence[str] = (), *, context: Literal["sentence"] | int = "sentence"
+) -> pd.DataFrame:
+    """The lines of a concordance for places already found, in their order; columns as `concordance`.
+
+    variants: names of the sequences that the hits are of.
     """
     if context != "sentence":
         if not isinstance(context, int):
             raise OptionError(f'context must be "sentence" or a number of words; not {context!r}.')
         require_at_least("context", context, 0)
-    hits = find(corpus, query)
-    return pd.DataFrame(_lines(corpus, hits, context), columns=CONCORDANCE_COLUMNS)
+    lines = pd.DataFrame(_lines(corpus, hits, context), columns=PASSAGE_COLUMNS)
+    lines["variant"] = np.array(variants, object)[hits.sequence] if len(variants) else lines["node"]
+    lines["quoted"] = quoted(corpus, hits)
+    return lines
+
+
+def _order(corpus: Corpus, hits: Hits, sort: str | Sequence[str]) -> np.ndarray:
+    """The order of the lines: hits stand in the order of the text, and every sort keeps it among equals."""
+    if sort == "text":
+        return np.arange(len(hits))
+    keys = []
+    for place in [sort] if isinstance(sort, str) else sort:
+        found = _PLACE.fullmatch(place)
+        if not found and place != "node":
+            raise OptionError(f'sort must be "text", "node", or places from L1 to L9 and R1 to R9; not {place!r}.')
+        keys.append(_terms_at(corpus, hits, found))
+    return np.lexsort(keys[::-1])
+
+
+def _terms_at(corpus: Corpus, hits: Hits, place: re.Match[str] | None) -> np.ndarray:
+    """Ids of the terms so many words before or after each hit, −1 beyond the paragraph: terms are in order, so are ids."""
+    stream = corpus.tokens
+    if place is None:
+        return corpus.term_of_form[stream.form[hits.position]]
+    distance = int(place[2])
+    token = hits.position - distance if place[1] == "L" else hits.position + hits.length - 1 + distance
+    within = np.clip(token, 0, max(len(stream) - 1, 0))
+    same = (within == token) & (stream.paragraph[within] == stream.paragraph[hits.position])
+    return np.where(same, corpus.term_of_form[stream.form[within]], -1)
 
 
 def _lines(corpus: Corpus, hits: Hits, context: Literal["sentence"] | int) -> Iterable[tuple]:

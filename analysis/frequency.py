@@ -12,6 +12,7 @@ from .intervals import DRAWS, rate_intervals
 from .metadata import Groups, group_documents
 from .ngrams import Units, units
 from .query import Query, find
+from .quotations import quoted
 
 PER = 1_000
 FREQUENCY_COLUMNS = [
@@ -78,19 +79,21 @@ def query_frequencies(
     queries: Mapping[str, Query | str] | Collection[str],
     *,
     by: str = "document_id",
+    quotations: bool = True,
     draws: int = DRAWS,
     seed: int = 0,
     level: float = 0.95,
 ) -> pd.DataFrame:
     """How often does each search (word, phrase, family of variants) occur in each group, per 1,000 words?
 
-    queries: searches by the name to show, or a list of searches. Columns as in `frequencies`, `term` holding the
+    queries: searches by the name to show, or a list of searches. quotations: whether hits inside quotation marks
+    count; the words there stay in the denominator. Columns as in `frequencies`, `term` holding the
     name; rows keep the order of the queries inside a group. The unit is a hit of the search, so a word is also
     found inside compounds unless the query says otherwise. QueryError for a search that cannot be read.
     """
     named = queries if isinstance(queries, Mapping) else {query: query for query in queries}
     groups = group_documents(corpus.documents, by)
-    columns = [hits_by_paragraph(corpus, query) for query in named.values()]
+    columns = [hits_by_paragraph(corpus, query, quotations=quotations) for query in named.values()]
     by_paragraph = np.column_stack(columns) if columns else np.zeros((corpus.n_paragraphs, 0), np.int64)
     names = np.array(list(named), dtype=object)
     table = _table(corpus, groups, names, by_paragraph, draws=draws, seed=seed, level=level)
@@ -99,9 +102,12 @@ def query_frequencies(
     return table.iloc[order].reset_index(drop=True)
 
 
-def hits_by_paragraph(corpus: Corpus, query: Query | str) -> np.ndarray:
-    """Hits of a search in each paragraph of the corpus."""
-    return np.bincount(corpus.tokens.paragraph[find(corpus, query).position], minlength=corpus.n_paragraphs)
+def hits_by_paragraph(corpus: Corpus, query: Query | str, *, quotations: bool = True) -> np.ndarray:
+    """Hits of a search in each paragraph of the corpus; without those inside quotation marks if `quotations` is off."""
+    hits = find(corpus, query)
+    if not quotations:
+        hits = hits.take(~quoted(corpus, hits))
+    return np.bincount(corpus.tokens.paragraph[hits.position], minlength=corpus.n_paragraphs)
 
 
 def _table(

@@ -78,10 +78,9 @@ def typicality(measure: str, values: np.ndarray, direction: np.ndarray) -> np.nd
 def _against_rest(names: np.ndarray, cells: Cells, measure: str, alpha: float) -> pd.DataFrame:
     from scipy.special import chdtrc
 
-    four = (cells.o11, cells.o12, cells.o21, cells.o22)
     words, reference_words = cells.o11 + cells.o21, cells.o12 + cells.o22
-    conservative = score("log_ratio_conservative", *four, alpha=alpha, tests=max(len(names), 1))
-    g2 = score("log_likelihood", *four)
+    conservative = score("log_ratio_conservative", *cells, alpha=alpha, tests=max(len(names), 1))
+    g2 = score("log_likelihood", *cells)
     p_value = chdtrc(1, np.abs(g2))
     with np.errstate(invalid="ignore", divide="ignore"):
         rate, reference_rate = PER * cells.o11 / words, PER * cells.o12 / reference_words
@@ -95,9 +94,9 @@ def _against_rest(names: np.ndarray, cells: Cells, measure: str, alpha: float) -
             "per_1000": rate,
             "reference_per_1000": reference_rate,
             "measure": measure,
-            "score": conservative if measure == "log_ratio_conservative" else score(measure, *four),
+            "score": conservative if measure == "log_ratio_conservative" else score(measure, *cells),
             "log_ratio_conservative": conservative,
-            "log_ratio": score("log_ratio", *four),
+            "log_ratio": score("log_ratio", *cells),
             "log_likelihood": g2,
             "p_value": p_value,
             "q_value": adjust(p_value),

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import product
 
 import numpy as np
 
 from .corpus import Corpus
 from .errors import QueryError
+from .query_syntax import sequences
 from .tokens import Tokenization
 
-MAX_LENGTH = 200
-MAX_SEQUENCES = 500
-_EMPTY = "A part of the search {!r} is empty; write a word on each side of | and inside brackets."
-_LEXER = re.compile(r"\s*(?:(?P<regex>/(?:\\.|[^/\\])+/)(?=[\s|()]|$)|(?P<mark>[|()])|(?P<word>[^\s|()]+))")
+_HIT_FIELDS = ("position", "length", "sequence")
 
 
 @dataclass(frozen=True)
@@ -27,6 +23,7 @@ class Query:
     sequences: the alternatives, each a sequence of one or more words; a hit is any of them, the longest at a place.
     exceptions: sequences that cancel every hit they overlap (`will` but not `political will`).
     case_sensitive: compare with the forms as written. compounds: `trust` also finds `trust-rebuilding`.
+    variants: the variant each sequence belongs to.
     """
 
     text: str
@@ -34,17 +31,26 @@ class Query:
     exceptions: tuple[tuple[str, ...], ...] = ()
     case_sensitive: bool = False
     compounds: bool = True
+    variants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
 class Hits:
-    """Where a query stands: first token of each hit in the stream, and its length in tokens, in running order."""
+    """Where a query stands, in running order.
+
+    position: first token of each hit in the stream; length: its tokens; sequence: which of the query's it is.
+    """
 
     position: np.ndarray
     length: np.ndarray
+    sequence: np.ndarray
 
     def __len__(self) -> int:
         return len(self.position)
+
+    def take(self, rows: np.ndarray) -> Hits:
+        """The hits of these numbers (or truth values)."""
+        return Hits(self.position[rows], self.length[rows], self.sequence[rows])
 
 
 def parse(text: str, *, case_sensitive: bool = False, compounds: bool = True) -> Query:
@@ -66,11 +72,18 @@ def any_of(
     case_sensitive: bool = False,
     compounds: bool = True,
 ) -> Query:
-    """One query for several variants of one idea, with exceptions that cancel the hits they overlap."""
+    """One query for several variants of one idea, with exceptions that cancel the hits they overlap.
+
+    Of a single variant, each of the phrases it stands for counts as one.
+    """
     variants, exceptions = list(variants), list(exceptions)
-    sequences = tuple(dict.fromkeys(sequence for variant in variants for sequence in _sequences(variant)))
-    cancelled = tuple(dict.fromkeys(sequence for exception in exceptions for sequence in _sequences(exception)))
-    return Query("|".join(variants), sequences, cancelled, case_sensitive, compounds)
+    # The first variant that stands for a sequence keeps it.
+    found: dict[tuple[str, ...], str] = {}
+    for variant in variants:
+        for sequence in sequences(variant):
+            found.setdefault(sequence, variant if len(variants) > 1 else " ".join(sequence))
+    cancelled = tuple(dict.fromkeys(sequence for exception in exceptions for sequence in sequences(exception)))
+    return Query("|".join(variants), tuple(found), cancelled, case_sensitive, compounds, tuple(found.values()))
 
 
 def find(corpus: Corpus, query: Query | str) -> Hits:
@@ -79,60 +92,10 @@ def find(corpus: Corpus, query: Query | str) -> Hits:
     if not query.sequences:
         raise QueryError("The search has no variant; give it at least one word.")
     lexicon = _Lexicon(corpus, query)
-    hits = _longest([_find_sequence(corpus, lexicon, sequence) for sequence in query.sequences])
+    hits = _longest([_find_sequence(corpus, lexicon, *entry) for entry in enumerate(query.sequences)])
     if not query.exceptions:
         return hits
-    return _without(hits, _longest([_find_sequence(corpus, lexicon, sequence) for sequence in query.exceptions]))
-
-
-def _sequences(text: str) -> list[tuple[str, ...]]:
-    """Every sequence of words that a search stands for, alternatives and brackets multiplied out."""
-    if len(text) > MAX_LENGTH:
-        raise QueryError(f"The search is longer than {MAX_LENGTH} characters; make it shorter.")
-    if re.search(r"[\x00\ud800-\udfff]", text):
-        raise QueryError("The search holds a character that is no text; type it again.")
-    # Texts are composed when they are read, so a search must be too.
-    text = unicodedata.normalize("NFC", text)
-    lexemes = _lexemes(text)
-    sequences = _alternatives(lexemes, text)
-    if lexemes:
-        raise QueryError(f"The search {text!r} closes a bracket that it does not open.")
-    if not all(sequences):
-        raise QueryError(_EMPTY.format(text))
-    return sequences
-
-
-def _lexemes(text: str) -> list[str]:
-    # Quotation marks round a phrase are a habit of other programs; a phrase needs none here.
-    text = re.sub('["“”]', " ", text) if "/" not in text else text
-    return [match[match.lastgroup] for match in _LEXER.finditer(text.strip())]
-
-
-def _alternatives(lexemes: list[str], text: str) -> list[tuple[str, ...]]:
-    """Read `a b|c` up to a closing bracket or the end; takes what it reads off the list."""
-    found: list[tuple[str, ...]] = []
-    parts: list[list[tuple[str, ...]]] = []
-    while lexemes and lexemes[0] != ")":
-        lexeme = lexemes.pop(0)
-        if lexeme == "|":
-            found += _multiplied(parts, text)
-            parts = []
-        elif lexeme == "(":
-            parts.append(_alternatives(lexemes, text))
-            if not lexemes:
-                raise QueryError(f"The search {text!r} opens a bracket that it does not close.")
-            if not all(parts[-1]):
-                raise QueryError(_EMPTY.format(text))
-            lexemes.pop(0)
-        else:
-            parts.append([(lexeme,)])
-    return found + _multiplied(parts, text)
-
-
-def _multiplied(parts: list[list[tuple[str, ...]]], text: str) -> list[tuple[str, ...]]:
-    if np.prod([len(part) for part in parts]) > MAX_SEQUENCES:
-        raise QueryError(f"The search {text!r} stands for more than {MAX_SEQUENCES} phrases; make it narrower.")
-    return [sum(chosen, ()) for chosen in product(*parts)]
+    return _without(hits, _longest([_find_sequence(corpus, lexicon, *entry) for entry in enumerate(query.exceptions)]))
 
 
 class _Lexicon:
@@ -201,7 +164,7 @@ def _unicode_classes(pattern: str) -> str:
     return "".join(written)
 
 
-def _find_sequence(corpus: Corpus, lexicon: _Lexicon, sequence: tuple[str, ...]) -> Hits:
+def _find_sequence(corpus: Corpus, lexicon: _Lexicon, number: int, sequence: tuple[str, ...]) -> Hits:
     elements = [element for word in sequence for element in lexicon.elements(word)]
     if not elements:
         raise QueryError(f"{' '.join(sequence)!r} holds no word or number to search for.")
@@ -212,23 +175,21 @@ def _find_sequence(corpus: Corpus, lexicon: _Lexicon, sequence: tuple[str, ...])
         position = position[element[form[position + distance]]]
     paragraph = corpus.tokens.paragraph
     position = position[paragraph[position] == paragraph[position + len(elements) - 1]]
-    return Hits(position, np.full(len(position), len(elements)))
+    return Hits(position, np.full(len(position), len(elements)), np.full(len(position), number))
 
 
 def _longest(found: list[Hits]) -> Hits:
     """Hits of several sequences as one: from left to right, the longest at each place, none inside another."""
-    position = np.concatenate([hits.position for hits in found])
-    length = np.concatenate([hits.length for hits in found])
-    order = np.lexsort((-length, position))
-    position, length = position[order], length[order]
-    if len(found) > 1 or (length > 1).any():
-        kept, end = [], -1
-        for row, (first, size) in enumerate(zip(position.tolist(), length.tolist(), strict=True)):
-            if first >= end:
-                kept.append(row)
-                end = first + size
-        position, length = position[kept], length[kept]
-    return Hits(position, length)
+    together = Hits(*(np.concatenate([getattr(hits, name) for hits in found]) for name in _HIT_FIELDS))
+    together = together.take(np.lexsort((-together.length, together.position)))
+    if len(found) == 1 and not (together.length > 1).any():
+        return together
+    kept, end = [], -1
+    for row, (first, size) in enumerate(zip(together.position.tolist(), together.length.tolist(), strict=True)):
+        if first >= end:
+            kept.append(row)
+            end = first + size
+    return together.take(kept)
 
 
 def _without(hits: Hits, cancelling: Hits) -> Hits:
@@ -238,5 +199,4 @@ def _without(hits: Hits, cancelling: Hits) -> Hits:
     # Both lists are in order and free of overlaps, so the last one that begins before a hit's end decides.
     last = np.searchsorted(cancelling.position, hits.position + hits.length) - 1
     ends = cancelling.position[last] + cancelling.length[last]
-    keep = (last < 0) | (ends <= hits.position)
-    return Hits(hits.position[keep], hits.length[keep])
+    return hits.take((last < 0) | (ends <= hits.position))

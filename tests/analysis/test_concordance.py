@@ -1,12 +1,16 @@
 """The passages behind a number."""
 
+import re
+
 import pytest
 
-from analysis import AnalysisError, Corpus, OptionError, QueryError, any_of, concordance, find
+from analysis import AnalysisError, Corpus, OptionError, QueryError, any_of, concordance, find, lexicon
 from analysis.sentences import sentence_starts
 from analysis.texts.blocks import Block, Text
 
-COLUMNS = ["document_id", "paragraph", "position", "start", "end", "left", "node", "right"]
+COLUMNS = [
+    "document_id", "paragraph", "position", "start", "end", "left", "node", "right", "variant", "quoted",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -142,3 +146,53 @@ def test_a_negative_width_is_refused(small):
 def test_an_unknown_context_is_refused(small):
     with pytest.raises(AnalysisError, match="sentence"):
         concordance(small, "trust", context="paragraph")
+
+
+@pytest.fixture(scope="module")
+def lined_up() -> Corpus:
+    return Corpus.from_texts({"a": "zeal for trust now\nmore trust Also here\ntrust\nfair trust also then"})
+
+
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [
+        ("text", [1, 2, 3, 4]),
+        ("R1", [3, 2, 4, 1]),
+        ("L1", [3, 4, 1, 2]),
+        (("R1", "R2"), [3, 2, 4, 1]),
+        (("R1", "L1"), [3, 4, 2, 1]),
+        (["L2"], [2, 3, 4, 1]),
+        ("node", [1, 2, 3, 4]),
+        ("R9", [1, 2, 3, 4]),
+    ],
+)
+def test_lines_are_sorted_by_the_words_around(lined_up, sort, order):
+    assert concordance(lined_up, "trust", sort=sort)["paragraph"].tolist() == order
+
+
+def test_sorting_agrees_with_a_slow_sort(corpus):
+    lines = concordance(corpus, "trust", context=3, sort=("R1", "R2", "L1"))
+    right = [re.findall(r"[\w.'’-]+", words.lower())[:2] for words in lines["right"]]
+    # Words with marks inside are cut differently by hand, so only plain ones are compared.
+    plain = [words for words in right if all(word.isalpha() for word in words)]
+    assert len(plain) > 40 and plain == sorted(plain)
+
+
+@pytest.mark.parametrize("sort", ["R0", "M1", "right", ("R1", "x"), ""])
+def test_an_unknown_place_to_sort_by_is_refused(lined_up, sort):
+    with pytest.raises(OptionError, match="R1 to R9"):
+        concordance(lined_up, "trust", sort=sort)
+
+
+def test_a_line_knows_its_variant(corpus):
+    lines = concordance(corpus, lexicon("concepts")["community of shared destiny"].query)
+    counts = lines.groupby(["document_id", "variant"]).size()
+    assert counts.loc[("yang-2015", "community of common destiny")] == 2
+    assert counts.loc[("duan-2022", "community of human destiny")] == 4
+    assert counts.loc[("sun-2024", "community with a shared future")] == 6
+    assert counts.loc[("sun-2024", "community of shared future")] == 1
+
+
+def test_the_phrases_of_a_typed_search_are_its_variants(corpus):
+    lines = concordance(corpus, "(global|international) order")
+    assert set(lines["variant"]) == {"global order", "international order"}

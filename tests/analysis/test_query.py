@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from analysis import REFERENCE, Corpus, Query, QueryError, Tokenization, any_of, find, frequencies, parse
-from analysis.query import MAX_LENGTH, MAX_SEQUENCES
+from analysis.query_syntax import MAX_LENGTH, MAX_SEQUENCES
 
 from .tables import DOCUMENTS, by_text, hits_by_text, rows, terms_in_order
 

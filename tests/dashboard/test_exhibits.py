@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 from analysis import Corpus, OptionError, QueryError, frequencies, keywords, query_frequencies
-from analysis.concordance import CONCORDANCE_COLUMNS
+from analysis.concordance import PASSAGE_COLUMNS
 from dashboard import glossary
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.theme import DARK, LIGHT
@@ -74,7 +74,7 @@ def test_every_row_leads_to_its_passages(made, corpus, index):
     exhibit = made[index]
     for row in exhibit.table.index[:12]:
         lines = exhibit.passages(row)
-        assert set(CONCORDANCE_COLUMNS) <= set(lines.columns)
+        assert set(PASSAGE_COLUMNS) <= set(lines.columns)
         if "count" in exhibit.table:
             assert len(lines) == exhibit.table.at[row, "count"]
         for line in lines.head(2).itertuples():

@@ -11,7 +11,7 @@ from .corpus import Corpus
 from .intervals import DRAWS, rate_intervals
 from .metadata import Groups, group_documents
 from .ngrams import Units, units
-from .query import Query, find
+from .query import Hits, Query, find
 from .quotations import quoted
 
 PER = 1_000
@@ -102,12 +102,39 @@ def query_frequencies(
     return table.iloc[order].reset_index(drop=True)
 
 
+def variant_frequencies(
+    corpus: Corpus,
+    query: Query,
+    *,
+    by: str = "document_id",
+    quotations: bool = True,
+    draws: int = DRAWS,
+    seed: int = 0,
+    level: float = 0.95,
+) -> pd.DataFrame:
+    """By which of its names does each group call one idea, per 1,000 words?
+
+    Columns as in `frequencies`, `term` holding the variant. Each place counts for one variant only, so the counts add
+    up to those of the whole search. OptionError for an unknown column.
+    """
+    hits = _counted(corpus, query, quotations)
+    names = list(dict.fromkeys(query.variants))
+    variant = np.array([names.index(name) for name in query.variants])[hits.sequence]
+    by_paragraph = np.zeros((corpus.n_paragraphs, len(names)), np.int64)
+    np.add.at(by_paragraph, (corpus.tokens.paragraph[hits.position], variant), 1)
+    groups = group_documents(corpus.documents, by)
+    return _table(corpus, groups, np.array(names, object), by_paragraph, draws=draws, seed=seed, level=level)
+
+
 def hits_by_paragraph(corpus: Corpus, query: Query | str, *, quotations: bool = True) -> np.ndarray:
     """Hits of a search in each paragraph of the corpus; without those inside quotation marks if `quotations` is off."""
-    hits = find(corpus, query)
-    if not quotations:
-        hits = hits.take(~quoted(corpus, hits))
+    hits = _counted(corpus, query, quotations)
     return np.bincount(corpus.tokens.paragraph[hits.position], minlength=corpus.n_paragraphs)
+
+
+def _counted(corpus: Corpus, query: Query | str, quotations: bool) -> Hits:
+    hits = find(corpus, query)
+    return hits if quotations else hits.take(~quoted(corpus, hits))
 
 
 def _table(

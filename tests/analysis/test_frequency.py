@@ -6,8 +6,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import Corpus, OptionError, QueryError, Tokenization, frequencies, parse, query_frequencies
-from analysis.frequency import FREQUENCY_COLUMNS, count_matrix, hits_by_paragraph, words_by_group
+from analysis import Corpus, OptionError, QueryError, Tokenization, frequencies, lexicon, parse, query_frequencies
+from analysis.frequency import (
+    FREQUENCY_COLUMNS,
+    count_matrix,
+    hits_by_paragraph,
+    variant_frequencies,
+    words_by_group,
+)
 from analysis.intervals import paragraph_bootstrap, wilson
 from analysis.metadata import group_documents
 
@@ -225,3 +231,33 @@ def test_a_search_for_a_number_has_no_rate_where_there_are_no_words():
 def test_stop_words_hold_in_a_corpus_that_keeps_case():
     corpus = Corpus.from_texts({"a": "The trust"}, tokenization=Tokenization(case="keep"))
     assert frequencies(corpus, stop_words=["the"], intervals=False)["term"].tolist() == ["trust"]
+
+
+@pytest.mark.parametrize("name", ["community of shared destiny", "Belt and Road", "China and the United States"])
+def test_the_variants_of_a_family_add_up_to_it(corpus, name):
+    family = lexicon("concepts")[name]
+    whole = query_frequencies(corpus, {name: family.query}, draws=10).set_index("group")
+    variants = variant_frequencies(corpus, family.query, draws=10)
+    assert list(variants.columns) == FREQUENCY_COLUMNS and set(variants["term"]) == set(family.variants)
+    assert variants.groupby("group")["count"].sum().to_dict() == whole["count"].to_dict()
+    assert variants.groupby("group")["per_1000"].sum().to_dict() == pytest.approx(whole["per_1000"].to_dict())
+
+
+def test_each_text_has_its_own_name_for_the_pair(corpus):
+    table = variant_frequencies(corpus, lexicon("concepts")["China and the United States"].query, draws=10)
+    first = table.drop_duplicates("group").set_index("group")["term"]
+    assert first["dong-2022"] == "China and the United States" and first["sun-2024"] == "China U.S."
+
+
+def test_sequences_of_words_have_rates_and_intervals_like_words(corpus):
+    table = frequencies(corpus, n=2, terms=["trust deficit", "win-win cooperation"]).set_index(["group", "term"])
+    searched = query_frequencies(corpus, ["trust deficit", "win-win cooperation"]).set_index(["group", "term"])
+    columns = ["count", "words", "per_1000", "low", "high", "interval", "texts", "n_texts"]
+    assert table.sort_index()[columns].equals(searched.sort_index()[columns])
+
+
+def test_sequences_neither_begin_nor_end_with_a_stop_word(corpus):
+    table = frequencies(corpus, n=3, by="corpus", stop_words=["the", "of", "and", "in"], intervals=False)
+    assert "belt and road" in set(table["term"]) and "the belt and" not in set(table["term"])
+    ends = {word for term in table["term"] for word in (term.split()[0], term.split()[-1])}
+    assert not ends & {"the", "of", "and", "in"}

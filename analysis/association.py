@@ -12,8 +12,34 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
-from . import effects, evidence
+from .effects import (
+    delta_p_backward,
+    delta_p_forward,
+    dice,
+    difference_coefficient,
+    log_dice,
+    log_ratio,
+    log_ratio_conservative,
+    mi3,
+    min_sensitivity,
+    mutual_information,
+    npmi,
+    odds_ratio,
+    percent_diff,
+    simple_maths,
+)
 from .errors import AnalysisError, require_one_of
+from .evidence import (
+    chi_squared,
+    chi_squared_yates,
+    fisher_p,
+    log_likelihood,
+    log_likelihood_2cell,
+    log_odds_z,
+    simple_log_likelihood,
+    t_score,
+    z_score,
+)
 from .measure import Measure
 
 
@@ -64,102 +90,102 @@ _MORE, _TOGETHER = "above 0: more in the target", "above 0: together more often 
 
 MEASURES = {
     "log_likelihood": Association(
-        "G²", evidence.log_likelihood, _ANY, _MORE, "Dunning 1993",
+        "G²", log_likelihood, _ANY, _MORE, "Dunning 1993",
         scaling="linear",
     ),
     "log_likelihood_2cell": Association(
-        "G² of two cells", evidence.log_likelihood_2cell, "0 and above", "larger: less compatible with equal use",
+        "G² of two cells", log_likelihood_2cell, "0 and above", "larger: less compatible with equal use",
         "Rayson & Garside 2000; Read & Cressie 1988",
         swap="keeps", scaling="linear", compares="rates",
     ),
     "simple_log_likelihood": Association(
-        "simple G²", evidence.simple_log_likelihood, _ANY, _TOGETHER, "Evert 2004",
+        "simple G²", simple_log_likelihood, _ANY, _TOGETHER, "Evert 2004",
         swap="opposes", scaling="linear",
     ),
     "chi_squared": Association(
-        "χ²", evidence.chi_squared, "0 and above", "larger: less compatible with equal use", "Pearson 1900",
+        "χ²", chi_squared, "0 and above", "larger: less compatible with equal use", "Pearson 1900",
         swap="keeps", scaling="linear",
     ),
     "chi_squared_yates": Association(
-        "χ² with Yates’s correction", evidence.chi_squared_yates, "0 and above",
+        "χ² with Yates’s correction", chi_squared_yates, "0 and above",
         "larger: less compatible with equal use", "Yates 1934",
         swap="keeps", scaling="grows",
     ),
     "fisher_p": Association(
-        "Fisher’s p", evidence.fisher_p, _SHARE, "smaller: less compatible with equal use",
+        "Fisher’s p", fisher_p, _SHARE, "smaller: less compatible with equal use",
         "Fisher 1935; Pedersen 1996",
         neutral=1.0, swap="keeps", scaling="shrinks",
     ),
     "log_odds_z": Association(
-        "weighted log-odds (z)", evidence.log_odds_z, _ANY, _MORE, "Monroe, Colaresi & Quinn 2008",
+        "weighted log-odds (z)", log_odds_z, _ANY, _MORE, "Monroe, Colaresi & Quinn 2008",
         scaling="grows", compares="rates",
     ),
     "log_ratio": Association(
-        "Log Ratio", effects.log_ratio, _ANY, "1: twice as frequent in the target", "Hardie 2014",
+        "Log Ratio", log_ratio, _ANY, "1: twice as frequent in the target", "Hardie 2014",
         compares="rates",
     ),
     "log_ratio_conservative": Association(
-        "conservative Log Ratio", effects.log_ratio_conservative, _ANY, "1: at least twice as frequent",
+        "conservative Log Ratio", log_ratio_conservative, _ANY, "1: at least twice as frequent",
         "Hardie 2014; Evert 2022",
         scaling="grows", compares="rates",
     ),
     "percent_diff": Association(
-        "%DIFF", effects.percent_diff, "−100 and above", "100: twice as frequent in the target",
+        "%DIFF", percent_diff, "−100 and above", "100: twice as frequent in the target",
         "Gabrielatos & Marchi 2011",
         swap="opposes", compares="rates",
     ),
     "odds_ratio": Association(
-        "odds ratio", effects.odds_ratio, "0 and above", "2: twice the odds in the target",
+        "odds ratio", odds_ratio, "0 and above", "2: twice the odds in the target",
         "Haldane 1956; Pojanapunya & Todd 2018",
         neutral=1.0, swap="inverts",
     ),
     "simple_maths": Association(
-        "simple maths", effects.simple_maths, "above 0", "2: about twice as frequent in the target",
+        "simple maths", simple_maths, "above 0", "2: about twice as frequent in the target",
         "Kilgarriff 2009",
         neutral=1.0, swap="inverts", compares="rates",
     ),
     "difference_coefficient": Association(
-        "difference coefficient", effects.difference_coefficient, "−1 to 1", _MORE, "Hofland & Johansson 1982",
+        "difference coefficient", difference_coefficient, "−1 to 1", _MORE, "Hofland & Johansson 1982",
         compares="rates",
     ),
     "mutual_information": Association(
-        "MI", effects.mutual_information, _ANY, "1: twice as often together as by chance", "Church & Hanks 1990",
+        "MI", mutual_information, _ANY, "1: twice as often together as by chance", "Church & Hanks 1990",
         swap="opposes",
     ),
     "mi3": Association(
-        "MI³", effects.mi3, _ANY, "larger: closer; frequent pairs first", "Daille 1994",
+        "MI³", mi3, _ANY, "larger: closer; frequent pairs first", "Daille 1994",
         neutral=None, swap="none", scaling="log",
     ),
     "t_score": Association(
-        "t-score", evidence.t_score, _ANY, _TOGETHER, "Church, Gale, Hanks & Hindle 1991",
+        "t-score", t_score, _ANY, _TOGETHER, "Church, Gale, Hanks & Hindle 1991",
         swap="opposes", scaling="root",
     ),
     "z_score": Association(
-        "z-score", evidence.z_score, _ANY, _TOGETHER, "Dennis 1965",
+        "z-score", z_score, _ANY, _TOGETHER, "Dennis 1965",
         swap="opposes", scaling="root",
     ),
     "dice": Association(
-        "Dice", effects.dice, _SHARE, "1: never apart", "Smadja, McKeown & Hatzivassiloglou 1996",
+        "Dice", dice, _SHARE, "1: never apart", "Smadja, McKeown & Hatzivassiloglou 1996",
         neutral=None, swap="none", two_sided=False,
     ),
     "log_dice": Association(
-        "logDice", effects.log_dice, "14 and below", "one more: twice as close", "Rychlý 2008",
+        "logDice", log_dice, "14 and below", "one more: twice as close", "Rychlý 2008",
         neutral=None, swap="none", two_sided=False,
     ),
     "npmi": Association(
-        "NPMI", effects.npmi, "−1 to 1", "1: never apart; 0: as by chance", "Bouma 2009",
+        "NPMI", npmi, "−1 to 1", "1: never apart; 0: as by chance", "Bouma 2009",
         swap="opposes",
     ),
     "delta_p_forward": Association(
-        "ΔP forward", effects.delta_p_forward, "−1 to 1", "1: the node always brings the collocate",
+        "ΔP forward", delta_p_forward, "−1 to 1", "1: the node always brings the collocate",
         "Ellis 2006; Gries 2013",
     ),
     "delta_p_backward": Association(
-        "ΔP backward", effects.delta_p_backward, "−1 to 1", "1: the collocate always brings the node",
+        "ΔP backward", delta_p_backward, "−1 to 1", "1: the collocate always brings the node",
         "Ellis 2006; Gries 2013",
     ),
     "min_sensitivity": Association(
-        "minimum sensitivity", effects.min_sensitivity, _SHARE, "1: never apart", "Pedersen & Bruce 1996",
+        "minimum sensitivity", min_sensitivity, _SHARE, "1: never apart", "Pedersen & Bruce 1996",
         neutral=None, swap="none", two_sided=False,
     ),
 }  # fmt: skip

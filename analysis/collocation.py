@@ -52,7 +52,7 @@ def word_pairs(
             "id": ids,
             "first": corpus.words.term[starts],
             "second": corpus.words.term[starts + 1],
-            "document": corpus.tokens.document_of_paragraph[corpus.words.paragraph[starts]],
+            "document": corpus.words.document[starts],
         }
     )
     parts = []
@@ -141,9 +141,8 @@ def _places(corpus: Corpus, left: int, right: int) -> pd.DataFrame:
     words, place = corpus.words, np.arange(len(corpus.words))
     before = place - words.paragraph_starts[words.paragraph]
     after = words.paragraph_starts[words.paragraph + 1] - 1 - place
-    document = corpus.tokens.document_of_paragraph[words.paragraph]
     seen_by = np.minimum(before, right) + np.minimum(after, left)
-    return pd.DataFrame({"term": words.term, "document": document, "seen_by": seen_by})
+    return pd.DataFrame({"term": words.term, "document": words.document, "seen_by": seen_by})
 
 
 def _hits_among(corpus: Corpus, hits: Hits, documents: pd.Series) -> int:

@@ -177,7 +177,8 @@ class Corpus:
         terms = self.term_of_form[self.tokens.form]
         position = np.flatnonzero(self.is_word[terms])
         starts = np.searchsorted(position, self.tokens.paragraph_starts)
-        return RunningWords(terms[position], position, self.tokens.paragraph[position], starts)
+        paragraph = self.tokens.paragraph[position]
+        return RunningWords(terms[position], position, paragraph, self.tokens.document_of_paragraph[paragraph], starts)
 
     @cached_property
     def words_by_paragraph(self) -> np.ndarray:

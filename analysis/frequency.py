@@ -29,7 +29,7 @@ def count_matrix(corpus: Corpus, groups: Groups, counted: Units | None = None) -
 
     group = groups.of_document[corpus.tokens.document_of_paragraph]
     member = (np.ones(len(group), np.int64), (group, np.arange(len(group))))
-    by_paragraph = (counted or units(corpus)).counts
+    by_paragraph = (units(corpus) if counted is None else counted).counts
     return (csr_array(member, shape=(len(groups), len(group))) @ by_paragraph).toarray()
 
 

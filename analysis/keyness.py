@@ -10,10 +10,10 @@ import pandas as pd
 from .association import MEASURES, score
 from .contingency import Cells, group_against_rest
 from .corpus import Corpus
-from .errors import OptionError, require_at_least, require_between, require_one_of
+from .errors import require_at_least, require_between, require_one_of
 from .frequency import PER, count_matrix, words_by_group
 from .intervals import adjust
-from .metadata import group_documents
+from .metadata import compared_groups, group_documents
 from .ngrams import units
 
 KEYWORD_COLUMNS = [
@@ -27,6 +27,7 @@ def keywords(
     corpus: Corpus,
     *,
     by: str = "document_id",
+    target: str | None = None,
     n: int = 1,
     measure: str = "log_ratio_conservative",
     stop_words: Collection[str] = (),
@@ -35,7 +36,8 @@ def keywords(
 ) -> pd.DataFrame:
     """Which words does each group use more, or less, than all other groups together?
 
-    n: words (1) or sequences of 2 to 6 words. measure: any of `association.MEASURES`, given as `score`.
+    target: only the rows of this group. n: words (1) or sequences of 2 to 6 words. measure: any of
+    `association.MEASURES`, given as `score`.
     A row a group and term that occurs at least `minimum_count` times in the corpus: group, term, count and
     reference_count, words and reference_words, per_1000 and reference_per_1000, measure and score,
     log_ratio_conservative (at level `alpha` over all terms listed), log_ratio, log_likelihood (signed G2, four cells),
@@ -49,9 +51,7 @@ def keywords(
     require_one_of("measure", measure, MEASURES)
     require_at_least("minimum_count", minimum_count, 1)
     require_between("alpha", alpha, 0, 1)
-    groups = group_documents(corpus.documents, by)
-    if len(groups) < 2:
-        raise OptionError(f"Keyness compares groups, and by {by!r} there is only one; choose another column.")
+    groups = compared_groups(corpus.documents, by, target)
     counted = units(corpus, n)
     counts = count_matrix(corpus, groups, counted)
     listed = np.flatnonzero(counted.content(corpus, stop_words) & (counts.sum(axis=0) >= minimum_count))
@@ -59,6 +59,8 @@ def keywords(
     names, words = counted.names(listed), words_by_group(corpus, groups)
     parts = []
     for number, label in enumerate(groups.labels):
+        if target not in (None, label):
+            continue
         part = _against_rest(names, group_against_rest(counts[:, listed], words, number), measure, alpha)
         part["group"], part["texts"], part["n_texts"] = label, texts, len(corpus.documents)
         part["typical"] = typicality(measure, part["score"].to_numpy(), part["log_likelihood"].to_numpy())

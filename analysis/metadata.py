@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from .errors import CorpusError, require_one_of
+from .errors import CorpusError, OptionError, require_one_of
 from .texts.blocks import Text
 
 FIRST_COLUMNS = ["author", "year", "title"]
@@ -72,3 +72,13 @@ def group_documents(documents: pd.DataFrame, by: str) -> Groups:
     values = [f"no {by}" if pd.isna(value) else str(value) for value in documents[by]]
     labels = tuple(dict.fromkeys(values))
     return Groups(by, labels, np.array([labels.index(value) for value in values], np.int64))
+
+
+def compared_groups(documents: pd.DataFrame, by: str, target: str | None = None) -> Groups:
+    """As `group_documents`; OptionError also when there are not two groups to compare, or none is the target."""
+    groups = group_documents(documents, by)
+    if len(groups) < 2:
+        raise OptionError(f"This compares groups, and by {by!r} there are fewer than two; choose another column.")
+    if target is not None:
+        require_one_of("target", target, groups.labels)
+    return groups

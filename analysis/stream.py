@@ -57,13 +57,15 @@ class TokenStream:
 class RunningWords:
     """The words of a corpus in running order, numbers left out: what windows and n-grams run over.
 
-    term: id of each word in `Corpus.terms`; position: its token in the stream; paragraph: where it stands, counted
-    through the corpus; paragraph_starts: the word at which each paragraph begins, with the number of words last.
+    term: id of each word in `Corpus.terms`; position: its token in the stream; paragraph, document: where it
+    stands, counted through the corpus; paragraph_starts: the word at which each paragraph begins, with the number of
+    words last.
     """
 
     term: np.ndarray
     position: np.ndarray
     paragraph: np.ndarray
+    document: np.ndarray
     paragraph_starts: np.ndarray
 
     def __post_init__(self) -> None:

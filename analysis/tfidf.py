@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from .corpus import Corpus
-from .errors import OptionError, require_one_of
+from .errors import require_one_of
 from .frequency import PER, count_matrix, words_by_group
-from .metadata import group_documents
+from .metadata import compared_groups
 from .ngrams import units
 
 VARIANTS = {
@@ -40,9 +40,7 @@ def distinctive_terms(
     compared. OptionError when there are not two groups. Source: Spärck Jones 1972; scikit-learn user guide.
     """
     require_one_of("variant", variant, VARIANTS)
-    groups = group_documents(corpus.documents, by)
-    if len(groups) < 2:
-        raise OptionError(f"TF-IDF compares groups, and by {by!r} there is only one; choose another column.")
+    groups = compared_groups(corpus.documents, by)
     counted = units(corpus, n)
     listed = np.flatnonzero(counted.content(corpus, stop_words))
     counts, names = count_matrix(corpus, groups, counted)[:, listed], counted.names(listed)

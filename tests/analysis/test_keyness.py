@@ -177,7 +177,7 @@ def test_a_group_without_words_has_no_values():
 
 @pytest.mark.parametrize("by", ["corpus", "language"])
 def test_one_group_alone_is_refused(corpus, by):
-    with pytest.raises(OptionError, match=f"by '{by}' there is only one"):
+    with pytest.raises(OptionError, match=f"by '{by}' there are fewer than two"):
         keywords(corpus, by=by)
 
 

@@ -91,3 +91,8 @@ def test_phrases_have_tfidf(corpus):
 def test_other_lengths_are_refused(corpus, n):
     with pytest.raises(OptionError, match="n must be one of: 1, 2, 3, 4, 5, 6"):
         units(corpus, n)
+
+
+def test_no_sequence_of_that_length_is_no_error():
+    corpus = Corpus.from_texts({"a": "one two", "b": "three"})
+    assert keywords(corpus, n=5).empty and distinctive_terms(corpus, n=5).empty

@@ -146,7 +146,7 @@ def test_a_group_without_words_is_no_failure():
 
 @pytest.mark.parametrize(
     ("options", "says"),
-    [({"by": "corpus"}, "only one"), ({"by": "colour"}, "'colour'"), ({"variant": "smooth"}, "plain, scikit-learn")],
+    [({"by": "corpus"}, "fewer than two"), ({"by": "colour"}, "'colour'"), ({"variant": "smooth"}, "plain, scikit-learn")],
 )
 def test_impossible_options_are_refused(small, options, says):
     with pytest.raises(OptionError, match=says):

@@ -170,7 +170,7 @@ def test_an_empty_search_is_refused(corpus):
 
 
 def test_one_text_alone_cannot_be_compared(corpus):
-    with pytest.raises(OptionError, match="only one"):
+    with pytest.raises(OptionError, match="fewer than two"):
         make(corpus.select(["sun-2024"]), "keywords")
 
 

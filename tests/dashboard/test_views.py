@@ -134,7 +134,7 @@ def test_fewer_texts_make_fewer_groups():
 def test_one_text_alone_gets_a_sentence_instead_of_a_comparison():
     app = open_page("distinctiveness")
     app.pills(key="texts").set_value(["sun-2024"]).run()
-    assert not app.exception and "only one" in app.info[0].value.replace("\\", "")
+    assert not app.exception and "fewer than two" in app.info[0].value.replace("\\", "")
 
 
 def test_no_text_chosen_means_all_texts():

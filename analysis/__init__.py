@@ -1,23 +1,52 @@
-"""Comparing how several authors speak of the same things: frequencies, distinctive words, topics, concordances.
+"""Comparing how several authors speak of the same things: frequencies, distinctive words, company, topics, passages.
 
-Pure functions over one immutable `Corpus`; no screen and no plotting, so it runs in a notebook.
+Pure functions over one immutable `Corpus`; no screen and no plotting, so it runs in a notebook. The measures stand in
+registries: `association`, `dispersion`, `diversity`, `readability`, `similarity` and `coherence` have `MEASURES` and
+`score`; `intervals` holds intervals and tests.
 """
 
+from .agreement import agreement, disagreement
+from .alignment import align, align_passages, closest_passages
+from .coherence import pair_coherence, topic_coherence
+from .collocation import collocates, meeting_places, word_pairs
 from .concordance import concordance
 from .corpus import Corpus, load_corpus
+from .correspondence import correspondence, correspondence_analysis, correspondence_inertia
+from .dispersion import dispersions
+from .diversity import lexical_diversity
 from .errors import AnalysisError, CorpusError, CorpusWarning, OptionError, QueryError
-from .frequency import frequencies, query_frequencies
+from .formulae import formula_counts, formula_places
+from .frequency import frequencies, query_frequencies, variant_frequencies
 from .keyness import keywords
+from .length_fair import fair_diversity, fair_keywords, fair_rates
 from .lexicons import lexicon, lexicon_names
+from .lockwords import lockwords
+from .multiverse import multiverse, robustness
 from .query import Query, any_of, find, parse
+from .readability import readability_scores
+from .reuse import repeated_ngrams, shared_formulae, shared_ngram_types, shared_ngrams
+from .scaled_f import scaled_f_score
+from .silences import query_silences, silences
+from .similarity import pair_terms, similarities
 from .stopwords import stop_list_names, stop_words
 from .tfidf import distinctive_terms
 from .tokens import REFERENCE, Tokenization
-from .topics import TopicModel, topic_model, topic_passages, topic_terms, topic_weights
+from .topic_passages import topic_passages
+from .topic_search import recommendation, search_topics
+from .topic_stability import topic_stability
+from .topics import TopicModel, most_topics, topic_model, topic_terms, topic_weights
+from .tree import tree
+from .wordshift import word_shift
 
 __all__ = [
     "REFERENCE", "AnalysisError", "Corpus", "CorpusError", "CorpusWarning", "OptionError", "Query", "QueryError",
-    "Tokenization", "TopicModel", "any_of", "concordance", "distinctive_terms", "find", "frequencies", "keywords",
-    "lexicon", "lexicon_names", "load_corpus", "parse", "query_frequencies", "stop_list_names", "stop_words",
-    "topic_model", "topic_passages", "topic_terms", "topic_weights",
+    "Tokenization", "TopicModel", "agreement", "align", "align_passages", "any_of", "closest_passages", "collocates",
+    "concordance", "correspondence", "correspondence_analysis", "correspondence_inertia", "disagreement",
+    "dispersions", "distinctive_terms", "fair_diversity", "fair_keywords", "fair_rates", "find", "formula_counts",
+    "formula_places", "frequencies", "keywords", "lexical_diversity", "lexicon", "lexicon_names", "load_corpus",
+    "lockwords", "meeting_places", "most_topics", "multiverse", "pair_coherence", "pair_terms", "parse",
+    "query_frequencies", "query_silences", "readability_scores", "recommendation", "repeated_ngrams", "robustness",
+    "scaled_f_score", "search_topics", "shared_formulae", "shared_ngram_types", "shared_ngrams", "silences",
+    "similarities", "stop_list_names", "stop_words", "topic_coherence", "topic_model", "topic_passages",
+    "topic_stability", "topic_terms", "topic_weights", "tree", "variant_frequencies", "word_pairs", "word_shift",
 ]  # fmt: skip

@@ -99,7 +99,7 @@ MEASURES = {
         swap="keeps", scaling="linear", compares="rates",
     ),
     "simple_log_likelihood": Association(
-        "simple G²", simple_log_likelihood, _ANY, _TOGETHER, "Evert 2004",
+        "Simple G²", simple_log_likelihood, _ANY, _TOGETHER, "Evert 2004",
         swap="opposes", scaling="linear",
     ),
     "chi_squared": Association(
@@ -117,7 +117,7 @@ MEASURES = {
         neutral=1.0, swap="keeps", scaling="shrinks",
     ),
     "log_odds_z": Association(
-        "weighted log-odds (z)", log_odds_z, _ANY, _MORE, "Monroe, Colaresi & Quinn 2008",
+        "Weighted log-odds (z)", log_odds_z, _ANY, _MORE, "Monroe, Colaresi & Quinn 2008",
         scaling="grows", compares="rates",
     ),
     "log_ratio": Association(
@@ -125,7 +125,7 @@ MEASURES = {
         compares="rates",
     ),
     "log_ratio_conservative": Association(
-        "conservative Log Ratio", log_ratio_conservative, _ANY, "1: at least twice as frequent",
+        "Conservative Log Ratio", log_ratio_conservative, _ANY, "1: at least twice as frequent",
         "Hardie 2014; Evert 2022",
         scaling="grows", compares="rates",
     ),
@@ -135,17 +135,17 @@ MEASURES = {
         swap="opposes", compares="rates",
     ),
     "odds_ratio": Association(
-        "odds ratio", odds_ratio, "0 and above", "2: twice the odds in the target",
+        "Odds ratio", odds_ratio, "0 and above", "2: twice the odds in the target",
         "Haldane 1956; Pojanapunya & Todd 2018",
         neutral=1.0, swap="inverts",
     ),
     "simple_maths": Association(
-        "simple maths", simple_maths, "above 0", "2: about twice as frequent in the target",
+        "Simple maths", simple_maths, "above 0", "2: about twice as frequent in the target",
         "Kilgarriff 2009",
         neutral=1.0, swap="inverts", compares="rates",
     ),
     "difference_coefficient": Association(
-        "difference coefficient", difference_coefficient, "−1 to 1", _MORE, "Hofland & Johansson 1982",
+        "Difference coefficient", difference_coefficient, "−1 to 1", _MORE, "Hofland & Johansson 1982",
         compares="rates",
     ),
     "mutual_information": Association(
@@ -169,7 +169,7 @@ MEASURES = {
         neutral=None, swap="none", two_sided=False,
     ),
     "log_dice": Association(
-        "logDice", log_dice, "14 and below", "one more: twice as close", "Rychlý 2008",
+        "LogDice", log_dice, "14 and below", "one more: twice as close", "Rychlý 2008",
         neutral=None, swap="none", two_sided=False,
     ),
     "npmi": Association(
@@ -185,7 +185,7 @@ MEASURES = {
         "Ellis 2006; Gries 2013",
     ),
     "min_sensitivity": Association(
-        "minimum sensitivity", min_sensitivity, _SHARE, "1: never apart", "Pedersen & Bruce 1996",
+        "Minimum sensitivity", min_sensitivity, _SHARE, "1: never apart", "Pedersen & Bruce 1996",
         neutral=None, swap="none", two_sided=False,
     ),
 }  # fmt: skip

@@ -39,7 +39,7 @@ class Similarity(Measure):
 
 MEASURES = {
     "cosine": Similarity(
-        "cosine", cosine, "0 to 1", "1: the same words in the same proportions", "Salton, Wong & Yang 1975",
+        "Cosine", cosine, "0 to 1", "1: the same words in the same proportions", "Salton, Wong & Yang 1975",
         kind="similarity", same=1.0, options=("weights", "variant"),
     ),
     "jensen_shannon": Similarity(

@@ -17,6 +17,8 @@ from .ngrams import units
 VARIANTS = {
     "plain": "count / words × ln(groups / groups with the term); 0 for a term of all groups",
     "scikit-learn": "count × (ln((1 + groups) / (1 + groups with the term)) + 1), rows scaled to length 1",
+    "unsmoothed": "count × (ln(groups / groups with the term) + 1), rows scaled to length 1",
+    "quanteda": "count × log10(groups / groups with the term); 0 for a term of all groups",
 }
 TFIDF_COLUMNS = ["group", "term", "tfidf", "count", "words", "per_1000", "idf", "document_frequency", "n_groups"]
 
@@ -26,7 +28,7 @@ def distinctive_terms(
     *,
     by: str = "document_id",
     n: int = 1,
-    variant: Literal["plain", "scikit-learn"] = "plain",
+    variant: Literal["plain", "scikit-learn", "unsmoothed", "quanteda"] = "plain",
     stop_words: Collection[str] = (),
     minimum_count: int = 1,
 ) -> pd.DataFrame:
@@ -71,10 +73,13 @@ def tfidf_weights(counts: np.ndarray, words: np.ndarray, variant: str) -> tuple[
     n_groups = len(counts)
     document_frequency = (counts > 0).sum(axis=0)
     with np.errstate(divide="ignore", invalid="ignore"):
+        idf = np.where(document_frequency > 0, np.log(n_groups / document_frequency), np.nan)
         if variant == "plain":
-            idf = np.where(document_frequency > 0, np.log(n_groups / document_frequency), np.nan)
             return counts / words[:, None] * idf, idf
-        idf = np.where(document_frequency > 0, np.log((1 + n_groups) / (1 + document_frequency)) + 1, np.nan)
-        weights = counts * idf
+        if variant == "quanteda":
+            return counts * (idf / np.log(10)), idf / np.log(10)
+        if variant == "scikit-learn":
+            idf = np.where(document_frequency > 0, np.log((1 + n_groups) / (1 + document_frequency)), np.nan)
+        weights = counts * (idf + 1)
         length = np.sqrt(np.nansum(weights**2, axis=1, keepdims=True))
-        return np.where(length > 0, weights / np.where(length > 0, length, 1), 0.0), idf
+        return np.where(length > 0, weights / np.where(length > 0, length, 1), 0.0), idf + 1

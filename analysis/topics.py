@@ -14,6 +14,7 @@ from .corpus import Corpus
 from .errors import OptionError, require_at_least, require_one_of
 from .intervals import DRAWS, rate_intervals
 from .metadata import group_documents
+from .topic_stability import topic_stability
 
 METHODS = {
     "nmf": "non-negative matrix factorisation of TF-IDF weights (Lee & Seung 1999)",
@@ -21,7 +22,10 @@ METHODS = {
 }
 TOP_WORDS = 10
 RUNS = 10
+TOPIC_WEIGHTS_COLUMNS = ["group", "topic", "label", "share", "low", "high", "paragraphs", "stability"]
 _MINIMUM_PARAGRAPHS_A_WORD = 2
+# Which words are a topic's strongest is settled before their weights are, so the other runs of NMF may stop earlier.
+_TOLERANCE = {"nndsvd": 1e-4, "random": 5e-4}
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,9 +33,10 @@ class TopicModel:
     """A fitted model. Topics are numbered from 1 by their share of the corpus.
 
     terms: the words it saw; word_weights: topics × terms, rows sum to 1; paragraph_weights: paragraphs × topics, rows
-    sum to 1, NaN for a paragraph without any of the words. stability: for each topic, the mean overlap (Jaccard) of
-    its ten strongest words with the best matching topic of `runs` other runs from random starts; 1 is a topic that
-    always comes back.
+    sum to 1, NaN for a paragraph without any of the words. shares: what part of all paragraphs’ words each topic has.
+    stability: for each topic, the mean overlap (Jaccard) of its ten strongest words with its partner in `runs` other
+    runs from random starts, topics paired one to one; 1 is a topic that always comes back. reconstruction: which share
+    of the table it was made from (TF-IDF for NMF, counts for LDA; sum of squares) the topics give back, 1 at most.
     """
 
     method: str
@@ -40,13 +45,18 @@ class TopicModel:
     terms: np.ndarray
     word_weights: np.ndarray
     paragraph_weights: np.ndarray
+    shares: np.ndarray
     stability: np.ndarray
+    reconstruction: float
 
     @property
     def labels(self) -> list[str]:
         """The topics by number and their three strongest words."""
-        strongest = [self.terms[order[:3]] for order in _ranked(self.word_weights)]
-        return [f"{number} · {', '.join(words)}" for number, words in enumerate(strongest, start=1)]
+        return [f"{number} · {', '.join(words)}" for number, words in enumerate(self.top_words(3), start=1)]
+
+    def top_words(self, n: int = TOP_WORDS) -> list[list[str]]:
+        """The n strongest words of each topic, strongest first; fewer where fewer have any weight."""
+        return [self.terms[strongest].tolist() for strongest in _strongest(self.word_weights, n)]
 
 
 def topic_model(
@@ -64,36 +74,57 @@ def topic_model(
     same model. OptionError for more topics than paragraphs or words. Source: Lee & Seung 1999; Blei et al. 2003;
     stability after Greene, O'Callaghan & Cunningham 2014.
     """
+    from threadpoolctl import threadpool_limits
+
     require_one_of("method", method, METHODS)
     require_at_least("n_topics", n_topics, 2)
+    require_at_least("runs", runs, 0)
     counts, terms = _paragraph_counts(corpus, stop_words)
-    most = min(counts.shape)
-    if n_topics > most:
-        raise OptionError(
-            f"{n_topics} topics are too many for {counts.shape[0]} paragraphs and {counts.shape[1]} words; ask for {most} or fewer."
-        )
-    words, paragraphs = _fit(counts, n_topics, method, seed, "nndsvd")
-    order = np.argsort(-np.nansum(paragraphs * corpus.words_by_paragraph[:, None], axis=0), kind="stable")
-    words, paragraphs = words[order], paragraphs[:, order]
-    others = [_fit(counts, n_topics, method, seed + run, "random")[0] for run in range(1, runs + 1)]
-    return TopicModel(method, seed, runs, terms, words, paragraphs, _stability(words, others))
+    _require_enough(n_topics, counts.shape)
+    table = _table(counts, method)
+    # The tables are small: several threads only wait for each other.
+    with threadpool_limits(1):
+        mass, words = _factors(table, n_topics, method, seed, "nndsvd")
+        others = [_factors(table, n_topics, method, seed + run, "random")[1] for run in range(1, runs + 1)]
+    with np.errstate(invalid="ignore"):
+        paragraphs = mass / mass.sum(axis=1, keepdims=True)
+    shares = _shares(paragraphs, corpus.words_by_paragraph)
+    order = np.argsort(-shares, kind="stable")
+    return TopicModel(
+        method=method,
+        seed=seed,
+        runs=runs,
+        terms=terms,
+        word_weights=words[order],
+        paragraph_weights=paragraphs[:, order],
+        shares=shares[order],
+        stability=_stability(words[order], others),
+        reconstruction=_reconstruction(table, np.nan_to_num(mass), words),
+    )
+
+
+def most_topics(corpus: Corpus, *, stop_words: Collection[str] = ()) -> int:
+    """How many topics can a model of this corpus have at most? As many as it has paragraphs, or words to go by."""
+    return min(_paragraph_counts(corpus, stop_words)[0].shape)
 
 
 def topic_terms(model: TopicModel, *, n: int = TOP_WORDS) -> pd.DataFrame:
-    """Which words make each topic? topic, label, rank (from 1), term, weight (share of the topic), stability."""
-    rows = [
-        (
-            topic + 1,
-            model.labels[topic],
-            rank + 1,
-            model.terms[term],
-            model.word_weights[topic, term],
-            model.stability[topic],
-        )
-        for topic, order in enumerate(_ranked(model.word_weights))
-        for rank, term in enumerate(order[:n])
-    ]
-    return pd.DataFrame(rows, columns=["topic", "label", "rank", "term", "weight", "stability"])
+    """Which words make each topic? topic, label, rank (from 1), term, weight (share of the topic), stability.
+
+    At most n rows a topic, strongest first; words of no weight are not listed.
+    """
+    strongest = _strongest(model.word_weights, n)
+    topic, term = np.repeat(np.arange(len(strongest)), [len(terms) for terms in strongest]), np.concatenate(strongest)
+    return pd.DataFrame(
+        {
+            "topic": topic + 1,
+            "label": np.array(model.labels, object)[topic],
+            "rank": np.concatenate([np.arange(1, len(terms) + 1) for terms in strongest]),
+            "term": model.terms[term],
+            "weight": model.word_weights[topic, term],
+            "stability": model.stability[topic],
+        }
+    )
 
 
 def topic_weights(
@@ -112,61 +143,36 @@ def topic_weights(
     Shares describe this model: another number of topics gives other shares.
     """
     groups = group_documents(corpus.documents, by)
-    document = corpus.tokens.document_of_paragraph
+    group = groups.of_document[corpus.tokens.document_of_paragraph]
     placed = ~np.isnan(model.paragraph_weights).any(axis=1)
     parts = []
     for number, label in enumerate(groups.labels):
-        rows = np.flatnonzero((groups.of_document[document] == number) & placed)
-        sizes = corpus.words_by_paragraph[rows].astype(float)
-        mass = model.paragraph_weights[rows] * sizes[:, None]
-        share = mass.sum(axis=0) / sizes.sum() if len(rows) else np.full(len(model.labels), np.nan)
-        low = high = share
-        if len(rows):
-            low, high, _ = rate_intervals(mass, sizes, document[rows], draws=draws, seed=seed, level=level)
+        rows = np.flatnonzero((group == number) & placed)
+        share, low, high = _share_intervals(corpus, model, rows, draws=draws, seed=seed, level=level)
         part = pd.DataFrame({"topic": np.arange(1, len(share) + 1), "label": model.labels, "share": share})
-        part["low"], part["high"], part["paragraphs"], part["stability"] = low, high, len(rows), model.stability
-        part.insert(0, "group", label)
-        parts.append(part)
-    return pd.concat(parts, ignore_index=True)
+        part["low"], part["high"], part["paragraphs"] = low, high, len(rows)
+        parts.append(part.assign(group=label, stability=model.stability))
+    return pd.concat(parts, ignore_index=True)[TOPIC_WEIGHTS_COLUMNS]
 
 
-def topic_passages(
-    corpus: Corpus, model: TopicModel, topic: int, *, n: int = 5, documents: Collection[str] | None = None
-) -> pd.DataFrame:
-    """Which paragraphs belong most to a topic?
+def _share_intervals(
+    corpus: Corpus, model: TopicModel, rows: np.ndarray, *, draws: int, seed: int, level: float
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Share of each topic in some paragraphs, and its interval."""
+    weights, sizes = model.paragraph_weights[rows], corpus.words_by_paragraph[rows].astype(float)
+    share = _shares(weights, sizes)
+    if not len(rows):
+        return share, share, share
+    strata = corpus.tokens.document_of_paragraph[rows]
+    low, high, _ = rate_intervals(weights * sizes[:, None], sizes, strata, draws=draws, seed=seed, level=level)
+    return share, low, high
 
-    documents: only from these texts. A row a paragraph, strongest first, with the columns of `concordance` and
-    `weight` (share of the topic in the paragraph): the node is the topic's strongest word that stands in it.
-    """
-    require_one_of("topic", topic, range(1, len(model.labels) + 1))
-    stream = corpus.tokens
-    document = stream.document_of_paragraph
-    weight = np.nan_to_num(model.paragraph_weights[:, topic - 1], nan=-1.0)
-    allowed = (
-        corpus.documents.index.isin(list(documents)) if documents is not None else np.ones(len(corpus.documents), bool)
-    )
-    # A short paragraph is easily all of one topic: the strongest passages are those with the most words on it.
-    strength = weight * corpus.words_by_paragraph
-    order = [row for row in np.argsort(-strength, kind="stable") if allowed[document[row]] and weight[row] > 0.2][:n]
-    ranked = [model.terms[term] for term in _ranked(model.word_weights)[topic - 1]]
-    first_paragraph = np.searchsorted(document, np.arange(len(corpus.documents)))
-    lines = []
-    for row in order:
-        document_id = corpus.documents.index[document[row]]
-        text = corpus.text(document_id)
-        tokens = slice(int(stream.paragraph_starts[row]), int(stream.paragraph_starts[row + 1]))
-        terms = corpus.terms[corpus.term_of_form[stream.form[tokens]]]
-        node = tokens.start + next((int(np.flatnonzero(terms == term)[0]) for term in ranked if term in terms), 0)
-        low, high = text.rfind("\n", 0, stream.start[node]) + 1, text.find("\n", stream.end[node])
-        high = len(text) if high < 0 else high
-        start, end = int(stream.start[node]), int(stream.end[node])
-        number = int(row - first_paragraph[document[row]] + 1)
-        lines.append(
-            (document_id, number, node, start, end, text[low:start], text[start:end], text[end:high], weight[row])
-        )
-    return pd.DataFrame(
-        lines, columns=["document_id", "paragraph", "position", "start", "end", "left", "node", "right", "weight"]
-    )
+
+def _shares(weights: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+    """Share of each topic in the words of all paragraphs that have a topic; NaN where there is none."""
+    placed = ~np.isnan(weights).any(axis=1)
+    with np.errstate(invalid="ignore"):
+        return (weights[placed] * sizes[placed, None]).sum(axis=0) / np.float64(sizes[placed].sum())
 
 
 def _paragraph_counts(corpus: Corpus, stop_words: Collection[str]):  # noqa: ANN202 -- a scipy sparse array and terms
@@ -178,43 +184,55 @@ def _paragraph_counts(corpus: Corpus, stop_words: Collection[str]):  # noqa: ANN
     return counts[:, np.flatnonzero(keep)], corpus.terms[keep]
 
 
-def _fit(counts, n_topics: int, method: str, seed: int, start: str) -> tuple[np.ndarray, np.ndarray]:  # noqa: ANN001
-    """Word weights and paragraph weights of one run, each row summing to 1."""
+def _require_enough(n_topics: int, shape: tuple[int, int]) -> None:
+    paragraphs, words = shape
+    if n_topics > min(shape):
+        raise OptionError(
+            f"{n_topics} topics are too many for {paragraphs} paragraphs and {words} words; ask for {min(shape)} or fewer."
+        )
+
+
+def _table(counts, method: str):  # noqa: ANN001, ANN202 -- scipy sparse arrays, paragraphs × words
+    """What a method divides into topics: TF-IDF weights or counts."""
+    from sklearn.feature_extraction.text import TfidfTransformer
+
+    return TfidfTransformer().fit_transform(counts) if method == "nmf" else counts
+
+
+def _factors(table, n_topics: int, method: str, seed: int, start: str) -> tuple[np.ndarray, np.ndarray]:  # noqa: ANN001
+    """One run: how much of each paragraph belongs to each topic, in units of the table, NaN for an empty paragraph;
+    and the weights of the words in each topic, rows summing to 1. Their product is the table as the topics see it."""
     from sklearn.decomposition import NMF, LatentDirichletAllocation
     from sklearn.exceptions import ConvergenceWarning
-    from sklearn.feature_extraction.text import TfidfTransformer
 
     if method == "nmf":
         # The tolerance is reached long before this many steps; the cap only bounds a degenerate corpus.
-        model = NMF(n_topics, init=start, random_state=seed, max_iter=1_000)
-        matrix = TfidfTransformer().fit_transform(counts)
+        model = NMF(n_topics, init=start, random_state=seed, max_iter=1_000, tol=_TOLERANCE[start])
     else:
         model = LatentDirichletAllocation(n_topics, random_state=seed, max_iter=30, learning_method="batch")
-        matrix = counts
     with warnings.catch_warnings():
         # On texts that hardly share a word the cap is reached; how far the topics hold is what stability says.
         warnings.simplefilter("ignore", ConvergenceWarning)
-        paragraphs = model.fit_transform(matrix)
-    words = model.components_
-    size = words.sum(axis=1)
-    paragraphs = paragraphs * np.where(method == "nmf", size, 1)
-    empty = np.asarray(counts.sum(axis=1)).ravel() == 0
-    paragraphs[empty] = np.nan
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return words / np.where(size > 0, size, 1)[:, None], paragraphs / paragraphs.sum(axis=1, keepdims=True)
+        mass = model.fit_transform(table)
+    size, length = model.components_.sum(axis=1), np.asarray(table.sum(axis=1)).reshape(-1, 1)
+    mass = np.where(length > 0, mass * (size if method == "nmf" else length), np.nan)
+    return mass, model.components_ / np.where(size > 0, size, 1)[:, None]
 
 
-def _ranked(word_weights: np.ndarray) -> np.ndarray:
-    return np.argsort(-word_weights, axis=1, kind="stable")
+def _reconstruction(table, mass: np.ndarray, words: np.ndarray) -> float:  # noqa: ANN001
+    """1 − |table − mass × words|² / |table|², without ever filling the whole table."""
+    given_back = 2 * ((table @ words.T) * mass).sum() - ((mass.T @ mass) * (words @ words.T)).sum()
+    return float(given_back / (table.data**2).sum())
+
+
+def _strongest(word_weights: np.ndarray, n: int = TOP_WORDS) -> list[np.ndarray]:
+    """The words of largest weight in each topic, largest first; a word of no weight is no part of a topic."""
+    order = np.argsort(-word_weights, axis=1, kind="stable")[:, :n]
+    return [terms[weights[terms] > 0] for terms, weights in zip(order, word_weights, strict=True)]
 
 
 def _stability(words: np.ndarray, others: list[np.ndarray]) -> np.ndarray:
-    """Mean, over other runs, of the best overlap of each topic's strongest words with a topic of that run."""
+    """Mean over other runs; NaN without any."""
     if not others:
         return np.full(len(words), np.nan)
-    tops = [set(order[:TOP_WORDS]) for order in _ranked(words)]
-    best = np.empty((len(others), len(tops)))
-    for run, other in enumerate(others):
-        rivals = [set(order[:TOP_WORDS]) for order in _ranked(other)]
-        best[run] = [max(len(top & rival) / len(top | rival) for rival in rivals) for top in tops]
-    return best.mean(axis=0)
+    return np.mean([topic_stability(_strongest(words), _strongest(other)) for other in others], axis=0)

@@ -8,7 +8,7 @@ from functools import partial
 import pandas as pd
 
 from analysis import Corpus, keywords, stop_words
-from analysis.concordance import CONCORDANCE_COLUMNS
+from analysis.concordance import PASSAGE_COLUMNS
 
 from ..charts.timeline import timeline as timeline_chart
 from .base import Exhibit, receipt
@@ -86,7 +86,7 @@ def _opening(corpus: Corpus, row: pd.Series) -> pd.DataFrame:
     stream = corpus.tokens
     first, text = int(stream.document_starts[document]), corpus.text(row["document_id"])
     if first == int(stream.document_starts[document + 1]):
-        return pd.DataFrame(columns=CONCORDANCE_COLUMNS)
+        return pd.DataFrame(columns=PASSAGE_COLUMNS)
     start, end = int(stream.start[first]), int(stream.end[first])
     low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     line = (
@@ -99,4 +99,4 @@ def _opening(corpus: Corpus, row: pd.Series) -> pd.DataFrame:
         text[start:end],
         text[end : high if high > 0 else None],
     )
-    return pd.DataFrame([line], columns=CONCORDANCE_COLUMNS)
+    return pd.DataFrame([line], columns=PASSAGE_COLUMNS)

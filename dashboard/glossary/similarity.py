@@ -47,6 +47,8 @@ OTHER = {
         "*P* holds the table’s shares, *r* and *c* its margins. The centre is the average of all groups. A group lies towards the words it uses more than average; each axis says how much of all differences (inertia) it shows.",
         "Which side of an axis a group is on means nothing. Points of low quality are not where they seem to be. A group near a single word is not “close to” it: read directions from the centre. The map holds the chosen words only.",
         "Benzécri 1973; Greenacre 1984.",
+        "coordinates on two axes",
+        "farther from the centre: farther from the average of all groups",
     ),
     "tree_support": Entry(
         "Tree, and the support of a branch",

@@ -12,11 +12,24 @@ st.markdown(
     "Every figure carries its receipt: corpus, words, tokenisation, stop list, measure, seed. "
     "Here is what stands behind each measure, in the order in which you meet them."
 )
+st.markdown(
+    "**Letters.** *a* and *b*: hits in the group and in the rest; *c* and *d*: their words; *N*: all together. "
+    "In a table of four cells *O*₁₁ to *O*₂₂ are the counts, *E* the counts to be expected, *R* and *C* the sums of "
+    "rows and columns; of two words, *O*₁₁ counts both together, *R*₁ the first, *C*₁ the second."
+)
 st.caption(
     escape_markdown(
         f"{corpus.name} · {len(corpus.documents)} texts, {corpus.documents['n_words'].sum():,} words · tokens: {corpus.tokenization.describe()} · fingerprint {corpus.fingerprint}"
     )
 )
-for entry in glossary.MEASURES.values():
+section = st.pills(
+    "Measures",
+    list(glossary.SECTIONS),
+    default=next(iter(glossary.SECTIONS)),
+    key="section",
+    required=True,
+    bind="query-params",
+)
+for entry in glossary.SECTIONS[section].values():
     with st.container(border=True):
         show_measure(entry)

@@ -417,5 +417,7 @@ def test_a_permutation_test_is_the_same_again_for_a_seed_and_whatever_the_block(
 
 
 def test_a_side_without_words_has_no_difference():
-    difference, p_value = permutation_test(np.array([[0, 0], [1, 1], [1, 0]]), np.array([0, 5, 5]), [True, False, False])
+    difference, p_value = permutation_test(
+        np.array([[0, 0], [1, 1], [1, 0]]), np.array([0, 5, 5]), [True, False, False]
+    )
     assert np.isnan(difference).all() and np.isnan(p_value).all()

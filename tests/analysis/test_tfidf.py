@@ -5,9 +5,11 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
-from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.feature_extraction.text import TfidfTransformer, TfidfVectorizer
 
 from analysis import Corpus, OptionError, distinctive_terms
+from analysis.frequency import count_matrix
+from analysis.metadata import group_documents
 from analysis.tfidf import VARIANTS, tfidf_weights
 
 from .oracle import stopped_words, top_terms
@@ -146,8 +148,25 @@ def test_a_group_without_words_is_no_failure():
 
 @pytest.mark.parametrize(
     ("options", "says"),
-    [({"by": "corpus"}, "fewer than two"), ({"by": "colour"}, "'colour'"), ({"variant": "smooth"}, "plain, scikit-learn")],
+    [
+        ({"by": "corpus"}, "fewer than two"),
+        ({"by": "colour"}, "'colour'"),
+        ({"variant": "smooth"}, "plain, scikit-learn"),
+    ],
 )
 def test_impossible_options_are_refused(small, options, says):
     with pytest.raises(OptionError, match=says):
         distinctive_terms(small, **options)
+
+
+def test_the_unsmoothed_variant_is_scikit_learns_without_smoothing(corpus):
+    counts = count_matrix(corpus, group_documents(corpus.documents, "document_id"))
+    counts = counts[:, counts.sum(axis=0) > 0]
+    expected = TfidfTransformer(smooth_idf=False).fit_transform(counts).toarray()
+    assert tfidf_weights(counts, counts.sum(axis=1), "unsmoothed")[0] == pytest.approx(expected, abs=1e-12)
+
+
+def test_the_quanteda_variant_by_hand():
+    weights, idf = tfidf_weights(np.array([[3, 0, 2], [1, 4, 0]]), np.array([5, 5]), "quanteda")
+    assert idf == pytest.approx([0, np.log10(2), np.log10(2)])
+    assert weights == pytest.approx(np.array([[0, 0, 2 * np.log10(2)], [0, 4 * np.log10(2), 0]]))

@@ -6,11 +6,13 @@ import pytest
 from scipy.stats import chi2
 
 from analysis import Corpus, OptionError, keywords
-from analysis.association import score
+from analysis.association import MEASURES, score
 from analysis.contingency import group_against_rest
 from analysis.intervals import adjust
+from analysis.keyness import typicality
 
-from .oracle import cases
+from . import tables
+from .oracle import cases, document_id
 from .tables import DOCUMENTS
 
 COLUMNS = [
@@ -192,3 +194,44 @@ def test_an_unknown_column_or_count_is_refused(small):
 def test_an_impossible_level_is_refused(small, alpha):
     with pytest.raises(OptionError, match="alpha"):
         keywords(small, alpha=alpha)
+
+
+PRIORS = {
+    "prior=pooled counts (a0=14462)": lambda size: {"prior": 14462.0},
+    "prior=pooled shares, a0=500": lambda size: {},
+    "uninformative alpha=0.01": lambda size: {"alpha": 0.01, "prior": 0.01 * size},
+}
+
+
+def log_odds_rows() -> list[dict[str, str]]:
+    return [row for row in tables.rows("oracle_values.tsv") if row["statistic"] == "weighted log-odds z, top 12"]
+
+
+@pytest.mark.parametrize("row", log_odds_rows(), ids=lambda row: f"{row['item']} {row['params']}")
+def test_the_highest_log_odds_agree_with_the_formula_of_another_program(reference_corpus, table, row):
+    part = table[table["group"] == document_id(row["item"])]
+    cells = [part["count"], part["reference_count"], part["words"] - part["count"]]
+    cells.append(part["reference_words"] - part["reference_count"])
+    z = score("log_odds_z", *cells, **PRIORS[row["params"]](len(part)))
+    found = dict(zip(part["term"], np.round(z, 2), strict=True))
+    expected = {term: float(value) for term, value in (pair.split(" ") for pair in row["value"].split("; "))}
+    assert len(expected) == 12 and {term: found[term] for term in expected} == pytest.approx(expected, abs=0.0051)
+    others = [value for term, value in found.items() if term not in expected]
+    assert max(others) <= min(expected.values()) + 0.0051
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_a_list_can_be_sorted_by_any_measure(corpus, measure):
+    found = keywords(corpus, target="dong-2022", measure=measure, minimum_count=5)
+    assert found["measure"].unique().tolist() == [measure]
+    key = typicality(measure, found["score"].to_numpy(), found["log_likelihood"].to_numpy())
+    key = key[~np.isnan(key)]
+    assert (np.diff(key) <= 1e-9).all()
+    assert "security" in found["term"].head(8).tolist() or MEASURES[measure].compares == "words"
+
+
+def test_a_target_gives_its_rows_alone(corpus, table):
+    both = keywords(corpus)
+    assert keywords(corpus, target="sun-2024").equals(both[both["group"] == "sun-2024"].reset_index(drop=True))
+    with pytest.raises(OptionError, match="target must be one of"):
+        keywords(corpus, target="nobody")

@@ -169,7 +169,7 @@ MEASURES = {
         neutral=None, swap="none", two_sided=False,
     ),
     "log_dice": Association(
-        "LogDice", log_dice, "14 and below", "one more: twice as close", "Rychlý 2008",
+        "logDice", log_dice, "14 and below", "one more: twice as close", "Rychlý 2008",
         neutral=None, swap="none", two_sided=False,
     ),
     "npmi": Association(

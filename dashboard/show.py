@@ -180,10 +180,9 @@ def show_measure(entry: glossary.Entry) -> None:
     """One entry of the glossary."""
     st.markdown(f"**{entry.label}** — {entry.question}")
     st.latex(entry.formula)
-    st.markdown(
-        f"*{entry.range}; {entry.direction}.* {entry.reading} *Caution:* {entry.caveat} "
-        f"*Source:* {entry.source.rstrip('.')}."
-    )
+    st.caption(f"Range: {entry.range} · {entry.direction}")
+    st.markdown(f"{entry.reading}\n\n*Beware:* {entry.caveat}")
+    st.caption(f"Source: {entry.source.rstrip('.')}.")
 
 
 def stop_list_label(name: str) -> str:

@@ -15,8 +15,8 @@ REGISTRIES = (ASSOCIATION, DISPERSION, DIVERSITY, READABILITY, SIMILARITY, COHER
 # In the order of teaching.
 SECTIONS: dict[str, dict[str, Entry]] = {
     "Rates, and how sure they are": rates.OTHER,
-    "What sets a group apart": keyness.OTHER | entries(ASSOCIATION, keyness.TEXTS),
-    "Who keeps company": collocation.OTHER | entries(ASSOCIATION, collocation.TEXTS),
+    "What sets a group apart": entries(ASSOCIATION, keyness.TEXTS) | keyness.OTHER,
+    "Who keeps company": entries(ASSOCIATION, collocation.TEXTS) | collocation.OTHER,
     "How evenly a word is spread": entries(DISPERSION, dispersion.TEXTS),
     "Richness of vocabulary": entries(DIVERSITY, diversity.TEXTS),
     "Ease of reading": entries(READABILITY, readability.TEXTS),

@@ -12,13 +12,14 @@ from .collocation import collocates, meeting_places, word_pairs
 from .concordance import concordance
 from .corpus import Corpus, load_corpus
 from .correspondence import correspondence, correspondence_analysis, correspondence_inertia
+from .difference import rate_differences
 from .dispersion import dispersions
 from .diversity import lexical_diversity
 from .errors import AnalysisError, CorpusError, CorpusWarning, OptionError, QueryError
 from .formulae import formula_counts, formula_places
 from .frequency import frequencies, query_frequencies, variant_frequencies
 from .keyness import keywords
-from .length_fair import fair_diversity, fair_keywords, fair_rates
+from .length_fair import fair_diversity, fair_keywords, fair_rates, fair_similarities
 from .lexicons import lexicon, lexicon_names
 from .lockwords import lockwords
 from .multiverse import multiverse, robustness
@@ -42,10 +43,10 @@ __all__ = [
     "REFERENCE", "AnalysisError", "Corpus", "CorpusError", "CorpusWarning", "OptionError", "Query", "QueryError",
     "Tokenization", "TopicModel", "agreement", "align", "align_passages", "any_of", "closest_passages", "collocates",
     "concordance", "correspondence", "correspondence_analysis", "correspondence_inertia", "disagreement",
-    "dispersions", "distinctive_terms", "fair_diversity", "fair_keywords", "fair_rates", "find", "formula_counts",
+    "dispersions", "distinctive_terms", "fair_diversity", "fair_keywords", "fair_rates", "fair_similarities", "find", "formula_counts",
     "formula_places", "frequencies", "keywords", "lexical_diversity", "lexicon", "lexicon_names", "load_corpus",
     "lockwords", "meeting_places", "most_topics", "multiverse", "pair_coherence", "pair_terms", "parse",
-    "query_frequencies", "query_silences", "readability_scores", "recommendation", "repeated_ngrams", "robustness",
+    "query_frequencies", "query_silences", "rate_differences", "readability_scores", "recommendation", "repeated_ngrams", "robustness",
     "scaled_f_score", "search_topics", "shared_formulae", "shared_ngram_types", "shared_ngrams", "silences",
     "similarities", "stop_list_names", "stop_words", "topic_coherence", "topic_model", "topic_passages",
     "topic_stability", "topic_terms", "topic_weights", "tree", "variant_frequencies", "word_pairs", "word_shift",

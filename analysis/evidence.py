@@ -99,18 +99,19 @@ def fisher_p(
 
 
 def log_odds_z(
-    o11: Cell, o12: Cell, o21: Cell, o22: Cell, *, prior: float = 500.0, alpha: np.ndarray | float | None = None
+    o11: Cell, o12: Cell, o21: Cell, o22: Cell, *, alpha0: float = 500.0, alpha_w: np.ndarray | float | None = None
 ) -> np.ndarray:
     """How many standard errors apart are the log-odds, once both sides are drawn towards what is usual?
 
-    prior: the weight α0 of the prior, in words. alpha: the share of it that each word gets, α_w; by default the
+    alpha0: the weight of the prior, in words. alpha_w: how much of it each word gets, by default in proportion to the
     word's share of both sides together. Beyond ±1.96 a word stands out at p .05. A word that neither the table nor the
     prior has is NaN. Source: Monroe, Colaresi & Quinn 2008, eq. 16 and 22.
     """
-    require_at_least("prior", prior, 0)
-    alpha = prior * (o11 + o12) / (o11 + o12 + o21 + o22) if alpha is None else np.asarray(alpha, float)
-    target, reference = o11 + alpha, o12 + alpha
-    delta = np.log(target / (o21 + prior - alpha)) - np.log(reference / (o22 + prior - alpha))
+    require_at_least("alpha0", alpha0, 0)
+    if alpha_w is None:
+        alpha_w = alpha0 * (o11 + o12) / (o11 + o12 + o21 + o22)
+    target, reference = o11 + alpha_w, o12 + alpha_w
+    delta = np.log(target / (o21 + alpha0 - alpha_w)) - np.log(reference / (o22 + alpha0 - alpha_w))
     z = delta / np.sqrt(1 / target + 1 / reference)
     return np.where((target > 0) & (reference > 0), z, np.nan)
 

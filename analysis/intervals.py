@@ -89,6 +89,40 @@ def paragraph_bootstrap(
     return low, high
 
 
+def difference_bootstrap(
+    counts: ArrayLike,
+    sizes: ArrayLike,
+    strata: ArrayLike,
+    target: ArrayLike,
+    *,
+    draws: int = DRAWS,
+    seed: int = 0,
+    level: float = 0.95,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Between which values would the difference of two rates lie, had other paragraphs been written on both sides?
+
+    Arguments as `paragraph_bootstrap`; target: which paragraphs are the target's, a truth value each.
+    Returns low and high of target − reference, one value a term, as shares of words; NaN where a side has no words.
+    Source: Efron 1979.
+    """
+    require_at_least("draws", draws, 1)
+    require_between("level", level, 0, 1)
+    target = np.asarray(target, bool)
+    weights = draw_weights(np.asarray(strata), draws, seed)
+    one, other = weights * target, weights * ~target
+    words, other_words = one @ np.asarray(sizes, float), other @ np.asarray(sizes, float)
+    whole = (words > 0) & (other_words > 0)
+    if not whole.any():
+        return np.full(counts.shape[1], np.nan), np.full(counts.shape[1], np.nan)
+    # One product with the difference of the two weights gives the difference of the two rates.
+    weights = one[whole] / words[whole, None] - other[whole] / other_words[whole, None]
+    tails = ((1 - level) / 2, (1 + level) / 2)
+    low, high = np.concatenate(
+        [np.zeros((2, 0)), *(_percentiles(weights @ part, tails) for part in _blocks(counts))], axis=1
+    )
+    return low, high
+
+
 def _blocks(counts: ArrayLike) -> Iterator[np.ndarray]:
     """The columns of a table of counts, so many at a time, as dense floats."""
     for first in range(0, counts.shape[1], _BLOCK):

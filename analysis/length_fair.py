@@ -23,6 +23,7 @@ from .frequency import PER
 from .keyness import typicality
 from .metadata import Groups, compared_groups, group_documents
 from .query import Query, find
+from .similarity import score as similarity_score
 
 DRAWS = 500
 FAIR_COLUMNS = [
@@ -124,6 +125,39 @@ def fair_diversity(
 
     drawn = np.array([values(cut) for cut in windows])
     return _summary(groups.labels, list(measures), np.array(values(windows.words)), drawn, windows.size)
+
+
+def fair_similarities(
+    corpus: Corpus,
+    *,
+    by: str = "document_id",
+    measure: str = "jensen_shannon",
+    stop_words: Collection[str] = (),
+    draws: int = DRAWS,
+    seed: int = 0,
+    window: int | None = None,
+) -> pd.DataFrame:
+    """Would the same groups be nearest to each other, were all as short as the shortest?
+
+    measure: of `similarity.MEASURES`, with its default options. A row a pair of groups: columns as `fair_rates`, item
+    holding the other group; rank 1: the highest value of all pairs. In the order of the groups.
+    """
+    groups = compared_groups(corpus.documents, by)
+    windows = draw_windows(corpus, groups, draws=draws, seed=seed, size=window)
+    term, content = corpus.words.term, corpus.content_words(stop_words)
+    one, other = np.triu_indices(len(groups), 1)
+
+    def values(cut: Collection[np.ndarray]) -> np.ndarray:
+        counts = np.array([np.bincount(term[words], minlength=len(content)) for words in cut])[:, content]
+        return similarity_score(measure, counts)[one, other]
+
+    whole, drawn = values(windows.words), np.array([values(cut) for cut in windows])
+    rank, ranks = _ranks(whole), np.array([_ranks(each) for each in drawn])
+    table = _rows(whole, drawn, rank, ranks)
+    labels = np.array(groups.labels, object)
+    table["group"], table["item"], table["window"] = labels[one], labels[other], windows.size
+    table["holds"] = (ranks == rank).mean(axis=0)
+    return table[FAIR_COLUMNS]
 
 
 def fair_keywords(

@@ -86,7 +86,7 @@ def finding(corpus: Corpus, options: FindingOptions) -> Exhibit:
         title=chosen.headline,
         table=table,
         draw=lambda frame, theme: chart(frame, styles, theme),
-        reading=_READINGS[options.which](_Numbers(table)),
+        reading=_READINGS[options.which](_Numbers(corpus, queries, table)),
         receipt=receipt(corpus, "hits per 1,000 words", INTERVAL, "seed 0", unit(True)),
         find_passages=lambda row: lines_in(corpus, queries[row["term"]], [row["group"]]),
         find_search=lambda row: _typed(row["term"]),
@@ -109,11 +109,15 @@ def _typed(name: str) -> str:
 class _Numbers:
     """Counts and rates of a finding by family and text, for its sentences."""
 
-    def __init__(self, table: pd.DataFrame) -> None:
+    def __init__(self, corpus: Corpus, queries: dict[str, Query], table: pd.DataFrame) -> None:
+        self._corpus, self._queries = corpus, queries
         self._table = table.set_index(["term", "group"])
 
     def count(self, term: str, group: str) -> int:
         return int(self._table.at[(term, group), "count"])
+
+    def quoted(self, term: str, group: str) -> int:
+        return int(lines_in(self._corpus, self._queries[term], [group])["quoted"].sum())
 
     def rate(self, term: str, group: str) -> str:
         return f"{self._table.at[(term, group), 'per_1000']:.1f}"
@@ -165,8 +169,8 @@ def _modality(n: _Numbers) -> str:
     return (
         f"Should to must, text by text: {ratios}; the four earlier texts together {earlier[0]}:{earlier[1]} against "
         f"{latest[0]}:{latest[1]} (Fisher’s exact p = {p:.5f}). "
-        f"“We” stands {n.count('we', YANG)} of {n.total('we')} times in Yang: the state speaking; "
-        "some modals stand in quotations, which a click shows."
+        f"In Sun, {n.quoted('should', SUN)} should and {n.quoted('must', SUN)} must are words of others, in quotation "
+        f"marks. “We” stands {n.count('we', YANG)} of {n.total('we')} times in Yang: the state speaking."
     )
 
 

@@ -197,9 +197,9 @@ def test_an_impossible_level_is_refused(small, alpha):
 
 
 PRIORS = {
-    "prior=pooled counts (a0=14462)": lambda size: {"prior": 14462.0},
+    "prior=pooled counts (a0=14462)": lambda size: {"alpha0": 14462.0},
     "prior=pooled shares, a0=500": lambda size: {},
-    "uninformative alpha=0.01": lambda size: {"alpha": 0.01, "prior": 0.01 * size},
+    "uninformative alpha=0.01": lambda size: {"alpha_w": 0.01, "alpha0": 0.01 * size},
 }
 
 

@@ -3,9 +3,16 @@
 import numpy as np
 import pytest
 
-from analysis import Corpus, OptionError, keywords, query_frequencies
+from analysis import Corpus, OptionError, keywords, query_frequencies, similarities, stop_words
 from analysis.diversity import score as diversity
-from analysis.length_fair import FAIR_COLUMNS, draw_windows, fair_diversity, fair_keywords, fair_rates
+from analysis.length_fair import (
+    FAIR_COLUMNS,
+    draw_windows,
+    fair_diversity,
+    fair_keywords,
+    fair_rates,
+    fair_similarities,
+)
 from analysis.metadata import group_documents
 
 
@@ -108,3 +115,22 @@ def test_a_text_without_words_is_named(texts):
 def test_bad_options_are_answered_in_a_sentence(corpus, options):
     with pytest.raises(OptionError):
         fair_diversity(corpus, **options)
+
+
+def test_divergence_at_equal_length_does_not_put_the_shortest_text_farthest_from_all(corpus):
+    fair = fair_similarities(corpus, draws=40).set_index(["group", "item"])
+    assert fair["value"].to_dict() == pytest.approx(
+        {(row.group, row.other): row.value for row in similarities(corpus, measure="jensen_shannon").itertuples()}
+    )
+    # Among whole texts Yang and Sun, the longest, are nearest; among windows of one length they no longer are.
+    assert fair["value"].idxmin() == ("yang-2015", "sun-2024") and fair.loc[("yang-2015", "sun-2024"), "holds"] < 0.2
+    assert len(fair) == 10 and set(fair["draws"]) == {40}
+
+
+def test_similarities_in_windows_leave_stop_words_out(corpus):
+    with_them, without = (
+        fair_similarities(corpus, measure="cosine_delta", stop_words=stops, draws=5) for stops in ((), stop_words("en"))
+    )
+    assert not np.allclose(with_them["value"], without["value"])
+    with pytest.raises(OptionError, match="measure must be one of"):
+        fair_similarities(corpus, measure="euclid")

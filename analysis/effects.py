@@ -5,22 +5,32 @@ Every function takes the four cells as float arrays (`association.score` checks 
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 
-from .errors import require_at_least, require_between
+from .errors import require_at_least, require_between, require_one_of
 from .evidence import expected_count
 
 Cell = np.ndarray
 
 
-def log_ratio(o11: Cell, o12: Cell, o21: Cell, o22: Cell) -> np.ndarray:
+def log_ratio(
+    o11: Cell, o12: Cell, o21: Cell, o22: Cell, *, discount: Literal["empty", "both", "none"] = "empty"
+) -> np.ndarray:
     """How many times more frequent is the word in the target? Binary logarithm: 1 twice, 2 four times, −1 half.
 
-    0.5 stands in the place of an empty cell, on either side. Says nothing of how sure it is. Source: Hardie 2014.
+    discount: "empty" puts 0.5 in the place of an empty cell, on either side; "both" adds 0.5 to both counts and both
+    totals (Walter 1975); "none" leaves a zero to give plus or minus infinity.
+    Says nothing of how sure it is. Source: Hardie 2014.
     """
-    target = np.where(o11 == 0, 0.5, o11) / (o11 + o21)
-    reference = np.where(o12 == 0, 0.5, o12) / (o12 + o22)
-    return np.log2(target / reference)
+    require_one_of("discount", discount, ("empty", "both", "none"))
+    target, reference = o11 + o21, o12 + o22
+    if discount == "both":
+        o11, o12, target, reference = (number + 0.5 for number in (o11, o12, target, reference))
+    elif discount == "empty":
+        o11, o12 = np.where(o11 == 0, 0.5, o11), np.where(o12 == 0, 0.5, o12)
+    return np.log2(o11 / target) - np.log2(o12 / reference)
 
 
 def log_ratio_conservative(

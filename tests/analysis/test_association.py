@@ -64,10 +64,8 @@ def test_conservative_log_ratio_agrees_with_another_program(case):
 
 @pytest.mark.parametrize("case", cases("log ratio"), ids=str)
 def test_log_ratio_agrees_with_another_program(case):
-    # The peer adds 0.5 to both counts and both totals (Walter 1975), we only where a cell is empty: so its value is
-    # ours for counts that are 0.5 higher among as many other words.
-    o11, o12, o21, o22 = case.sides
-    assert score("log_ratio", o11 + 0.5, o12 + 0.5, o21, o22) == pytest.approx(case.value, abs=6e-7)
+    # The peer adds 0.5 to both counts and both totals (Walter 1975), we by default only where a cell is empty.
+    assert score("log_ratio", *case.sides, discount="both") == pytest.approx(case.value, abs=6e-7)
     assert score("log_ratio", *case.sides) != pytest.approx(case.value, abs=1e-6)
 
 
@@ -96,6 +94,12 @@ def test_log_ratio_by_hand(cells, value):
 )
 def test_log_likelihood_of_dunnings_examples(cells, value):
     assert score("log_likelihood", *cells) == pytest.approx(value, abs=0.005)
+
+
+def test_without_a_discount_a_zero_is_infinitely_far():
+    assert score("log_ratio", 4, 0, 96, 100, discount="none") == math.inf
+    assert score("log_ratio", 0, 4, 96, 100, discount="none") == -math.inf
+    assert score("log_ratio", 4, 2, 96, 98, discount="none") == 1
 
 
 def test_fishers_p_of_the_lady_tasting_tea():

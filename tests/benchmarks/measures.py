@@ -24,6 +24,7 @@ from analysis import (
     fair_diversity,
     fair_keywords,
     fair_rates,
+    fair_similarities,
     formula_counts,
     frequencies,
     keywords,
@@ -35,6 +36,7 @@ from analysis import (
     pair_terms,
     query_frequencies,
     query_silences,
+    rate_differences,
     readability_scores,
     repeated_ngrams,
     search_topics,
@@ -52,8 +54,6 @@ from analysis import (
     word_pairs,
     word_shift,
 )
-from analysis.frequency import hits_by_paragraph
-from analysis.intervals import permutation_test
 from tests.conftest import TEXTS
 
 RUNS = 5
@@ -66,8 +66,6 @@ def quick(corpus: Corpus) -> dict[str, Callable[[], object]]:
     families = lexicon("concepts")
     model = topic_model(corpus, n_topics=8, stop_words=STOPPED, runs=0)
     formulae = shared_formulae(corpus, stop_words=STOPPED)["term"]
-    trust = hits_by_paragraph(corpus, "trust")[:, None]
-    sides = corpus.tokens.document_of_paragraph == 4
     return {
         "load_corpus": lambda: load_corpus(TEXTS),
         "load_corpus, reference tokenisation": lambda: load_corpus(TEXTS, tokenization=REFERENCE),
@@ -90,7 +88,9 @@ def quick(corpus: Corpus) -> dict[str, Callable[[], object]]:
         "dispersions over paragraphs": lambda: dispersions(corpus, by="document_id", over="paragraphs"),
         "lexical_diversity": lambda: lexical_diversity(corpus),
         "readability_scores": lambda: readability_scores(corpus),
-        "permutation_test, 2,000 draws": lambda: permutation_test(trust, corpus.words_by_paragraph, sides),
+        "rate_differences, 3 searches, 2,000 draws and deals": lambda: rate_differences(
+            corpus, ["trust", "global", "must"], "sun-2024"
+        ),
         "similarities, cosine": lambda: similarities(corpus),
         "similarities, Burrows's Delta": lambda: similarities(corpus, measure="burrows_delta"),
         "pair_terms": lambda: pair_terms(corpus, "dong-2022", "sun-2024", measure="jensen_shannon"),
@@ -121,6 +121,7 @@ def repeated(corpus: Corpus) -> dict[str, Callable[[], object]]:
         "tree, 200 draws": lambda: tree(corpus),
         "fair_rates, 500 draws": lambda: fair_rates(corpus, ["trust", "global"]),
         "fair_keywords, 500 draws": lambda: fair_keywords(corpus, "sun-2024", stop_words=STOPPED),
+        "fair_similarities, 500 draws": lambda: fair_similarities(corpus),
         "fair_diversity, 500 draws": lambda: fair_diversity(corpus),
         "multiverse, 48 ways": lambda: multiverse(corpus, "sun-2024", "trust"),
     }

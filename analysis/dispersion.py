@@ -83,13 +83,17 @@ def gries_dp_norm(spread: np.ndarray, share: np.ndarray, *, minimum: Literal["al
     return gries_dp(spread, share) / (1 - smallest)
 
 
-def kl_divergence(spread: np.ndarray, share: np.ndarray, *, normalised: bool = False) -> np.ndarray:
+def kl_divergence(
+    spread: np.ndarray, share: np.ndarray, *, normalised: Literal["no", "exponential", "odds"] = "no"
+) -> np.ndarray:
     """How many bits does the place of an occurrence tell beyond the length of the parts? Σ v/f·log2((v/f)/s).
 
-    normalised: 1 − e^(−KL), from 0 to 1. Source: Gries 2020, 2024.
+    normalised, from 0 to 1: "exponential" 1 − e^(−KL) (Gries 2021), "odds" KL/(1 + KL) (Gries 2024).
+    Source: Gries 2020.
     """
+    require_one_of("normalised", normalised, ("no", "exponential", "odds"))
     bits = np.maximum(_x_log2(spread, spread / share).sum(axis=0), 0)
-    return -np.expm1(-bits) if normalised else bits
+    return {"no": bits, "exponential": -np.expm1(-bits), "odds": bits / (1 + bits)}[normalised]
 
 
 _EVEN, _UNEVEN = "1: spread as the parts are long", "0: spread as the parts are long; higher: more uneven"
@@ -114,7 +118,7 @@ MEASURES = {
         even=0.0, rises_with="unevenness", minimum_parts=2,
     ),
     "kl_divergence": Dispersion(
-        "Kullback–Leibler divergence", kl_divergence, "0 and above, bits", _UNEVEN, "Gries 2020, 2024",
+        "Kullback–Leibler divergence", kl_divergence, "0 and above, bits", _UNEVEN, "Gries 2020",
         even=0.0, rises_with="unevenness",
     ),
 }  # fmt: skip

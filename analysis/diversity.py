@@ -41,9 +41,13 @@ def herdan_c(words: Words) -> float:
     return np.log(_types(words)) / np.log(len(words))
 
 
-def maas(words: Words) -> float:
-    """a² = (ln words − ln types) / (ln words)², lower for a richer vocabulary. Source: Maas 1972."""
-    return (np.log(len(words)) - np.log(_types(words))) / np.log(len(words)) ** 2
+def maas(words: Words, *, base: float = np.e) -> float:
+    """a² = (log words − log types) / (log words)², lower for a richer vocabulary.
+
+    base: of the logarithms; some programs take 10, or give the root. Source: Maas 1972.
+    """
+    _require_base(base)
+    return (np.log(len(words)) - np.log(_types(words))) / np.log(len(words)) ** 2 * np.log(base)
 
 
 def yule_k(words: Words) -> float:
@@ -58,8 +62,7 @@ def yule_i(words: Words) -> float:
 
 def shannon_entropy(words: Words, *, base: float = 2) -> float:
     """Mean information of a word, −Σ p·log p, in bits with base 2. Source: Shannon 1948."""
-    if not (base > 0 and base != 1):
-        raise OptionError(f"base must be above 0 and not 1; not {base}.")
+    _require_base(base)
     share = np.bincount(words) / len(words)
     return -(share * np.log(share)).sum() / np.log(base)
 
@@ -70,6 +73,11 @@ def hdd(words: Words, *, draws: int = DRAWS) -> float:
     drawn = np.arange(draws)
     missed = np.maximum(len(words) - frequency[:, None] - drawn, 0) / (len(words) - drawn)
     return (types * (1 - missed.prod(axis=1))).sum() / draws
+
+
+def _require_base(base: float) -> None:
+    if not (base > 0 and base != 1):
+        raise OptionError(f"base must be above 0 and not 1; not {base}.")
 
 
 def _types(words: Words) -> int:

@@ -158,17 +158,17 @@ def _x_log(x: np.ndarray, ratio: np.ndarray) -> np.ndarray:
 
 
 def _fisher(alternative: str, o11: float, o12: float, o21: float, o22: float) -> float:
-    from scipy.special import gammaln
-
     hits, target, total = o11 + o12, o11 + o21, o11 + o12 + o21 + o22
+    if not total:
+        return np.nan
     in_target = np.arange(max(0, hits + target - total), min(hits, target) + 1)
-
-    def log_choose(n: float, k: np.ndarray) -> np.ndarray:
-        return gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1)
-
-    log_p = log_choose(target, in_target) + log_choose(total - target, hits - in_target) - log_choose(total, hits)
+    # From table to table, because sums of logarithms of factorials lose digits where the texts are long.
+    k = in_target[:-1]
+    steps = np.log((hits - k) * (target - k) / ((k + 1) * (total - hits - target + k + 1)))
+    log_p = np.concatenate([[0.0], np.cumsum(steps)])
+    p = np.exp(log_p - log_p.max())
+    p /= p.sum()
     if alternative != "two-sided":
-        tail = in_target <= o11 if alternative == "less" else in_target >= o11
-        return float(min(np.exp(log_p[tail]).sum(), 1.0))
+        return float(min(p[in_target <= o11 if alternative == "less" else in_target >= o11].sum(), 1.0))
     # Tables as likely as this one differ from it by rounding only.
-    return float(min(np.exp(log_p[log_p <= log_p[in_target == o11][0] + 1e-9]).sum(), 1.0))
+    return float(min(p[p <= p[in_target == o11][0] * (1 + 1e-9)].sum(), 1.0))

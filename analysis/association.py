@@ -12,6 +12,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
+from .contingency import Cells
 from .effects import (
     delta_p_backward,
     delta_p_forward,
@@ -83,6 +84,16 @@ def score(name: str, o11: ArrayLike, o12: ArrayLike, o21: ArrayLike, o22: ArrayL
         if measure.two_sided:
             undefined |= cells[1] + cells[3] == 0
         return np.where(undefined, np.nan, values)[()]
+
+
+def score_list(name: str, cells: Cells, **options: object) -> np.ndarray:
+    """The measure `name` of a list of tables that are tried together.
+
+    The conservative Log Ratio is corrected for as many tests as there are tables; other measures do not ask.
+    """
+    if name == "log_ratio_conservative":
+        options = {"tests": max(len(cells.o11), 1)} | options
+    return score(name, *cells, **options)
 
 
 _ANY, _SHARE = "any number", "0 to 1"

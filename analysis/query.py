@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,6 +32,10 @@ class Query:
     case_sensitive: bool = False
     compounds: bool = True
     variants: tuple[str, ...] = ()
+
+
+# What a function that takes several searches takes: by name, as a list, or one alone.
+Queries = Mapping[str, Query | str] | Collection[Query | str] | Query | str
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +88,14 @@ def any_of(
             found.setdefault(sequence, variant if len(variants) > 1 else " ".join(sequence))
     cancelled = tuple(dict.fromkeys(sequence for exception in exceptions for sequence in sequences(exception)))
     return Query("|".join(variants), tuple(found), cancelled, case_sensitive, compounds, tuple(found.values()))
+
+
+def named_queries(queries: Queries) -> dict[str, Query | str]:
+    """Searches by the name to show: a mapping as it is, a list or a single search by their own text."""
+    if isinstance(queries, Mapping):
+        return dict(queries)
+    listed = [queries] if isinstance(queries, str | Query) else queries
+    return {query.text if isinstance(query, Query) else query: query for query in listed}
 
 
 def find(corpus: Corpus, query: Query | str) -> Hits:

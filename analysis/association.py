@@ -7,6 +7,7 @@ and reference. Collocation: o11 = both, o12 = node without collocate, o21 = coll
 from __future__ import annotations
 
 from dataclasses import dataclass
+from inspect import signature
 from typing import Literal
 
 import numpy as np
@@ -29,7 +30,7 @@ from .effects import (
     percent_diff,
     simple_maths,
 )
-from .errors import AnalysisError, require_one_of
+from .errors import AnalysisError, OptionError, require_one_of
 from .evidence import (
     chi_squared,
     chi_squared_yates,
@@ -73,7 +74,13 @@ def score(name: str, o11: ArrayLike, o12: ArrayLike, o21: ArrayLike, o22: ArrayL
     """
     require_one_of("measure", name, MEASURES)
     measure = MEASURES[name]
-    cells = [np.asarray(cell, float) for cell in (o11, o12, o21, o22)]
+    unknown = set(options) - set(signature(measure.function).parameters)
+    if unknown:
+        raise OptionError(f"{measure.label} has no option {', '.join(sorted(unknown))}.")
+    try:
+        cells = np.broadcast_arrays(*(np.asarray(cell, float) for cell in (o11, o12, o21, o22)))
+    except (TypeError, ValueError):
+        raise AnalysisError("The four cells must be numbers, or lists of numbers of one length.") from None
     if any(np.any(cell < 0) or np.any(np.isnan(cell)) for cell in cells):
         raise AnalysisError(
             "The four cells must be counts of 0 or more; a word cannot be more frequent than all words."

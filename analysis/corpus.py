@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from .errors import CorpusError, CorpusWarning, require_one_of
+from .errors import CorpusError, CorpusWarning, OptionError, require_one_of
 from .metadata import metadata_table, time_order
 from .stream import RunningWords, Spellings, locked, tokenize
 from .texts.blocks import BLOCK_BREAK, ROLES, Block, Text, block_starts, plain_blocks
@@ -201,7 +201,10 @@ class Corpus:
 
     def content_words(self, stop_words: Collection[str] = ()) -> np.ndarray:
         """Which terms are words and on no stop list, in whatever case: a truth value a term."""
-        return self.is_word & np.array([term.lower() not in stop_words for term in self.terms], bool)
+        if isinstance(stop_words, str):
+            raise OptionError(f"stop_words must be a list of words; not the single text {stop_words!r}.")
+        stopped = frozenset(word.lower() for word in stop_words)
+        return self.is_word & np.array([term.lower() not in stopped for term in self.terms], bool)
 
     def spellings(self, *, case_sensitive: bool) -> Spellings:
         """The lexicon as a search sees it."""

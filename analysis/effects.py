@@ -79,7 +79,7 @@ def simple_maths(o11: Cell, o12: Cell, o21: Cell, o22: Cell, *, k: float = 1.0, 
 
     Rates are per `per` words (a million). A larger `k` brings frequent words to the top. Source: Kilgarriff 2009.
     """
-    require_at_least("k", k, 0)
+    require_between("k", k, 0, np.inf)
     return (per * o11 / (o11 + o21) + k) / (per * o12 / (o12 + o22) + k)
 
 
@@ -97,6 +97,7 @@ def mutual_information(o11: Cell, o12: Cell, o21: Cell, o22: Cell, *, base: floa
 
     Favours rare pairs. base: 10 gives the values of UCS. Source: Church & Hanks 1990.
     """
+    require_between("base", base, 1, np.inf)
     return _log_over_expected(o11, 1, o11, o12, o21, o22) / np.log2(base)
 
 

@@ -9,9 +9,10 @@ from typing import Literal
 
 import numpy as np
 
-from .errors import require_at_least, require_one_of
+from .errors import AnalysisError, require_at_least, require_one_of
 
 Cell = np.ndarray
+_MOST_TABLES = 10_000_000
 
 
 def log_likelihood(o11: Cell, o12: Cell, o21: Cell, o22: Cell) -> np.ndarray:
@@ -93,6 +94,7 @@ def fisher_p(
     Right for small counts, where chi-squared and G2 are not. Source: Fisher 1935; Pedersen 1996.
     """
     require_one_of("alternative", alternative, ("two-sided", "less", "greater"))
+    _require_whole(o11, o12, o21, o22)
     shape = np.broadcast_shapes(*(np.shape(cell) for cell in (o11, o12, o21, o22)))
     cells = [np.broadcast_to(cell, shape).ravel() for cell in (o11, o12, o21, o22)]
     return np.array([_fisher(alternative, *table) for table in zip(*cells, strict=True)]).reshape(shape)
@@ -155,6 +157,15 @@ def _signed(value: np.ndarray, signed: bool, *cells: Cell) -> np.ndarray:
 def _x_log(x: np.ndarray, ratio: np.ndarray) -> np.ndarray:
     """x · ln(ratio), 0 where x is 0."""
     return np.where(x > 0, x * np.log(np.where(x > 0, ratio, 1)), 0.0)
+
+
+def _require_whole(*cells: Cell) -> None:
+    """An exact test goes through every table there is, which must be possible."""
+    if any(np.any(cell % 1) for cell in cells):
+        raise AnalysisError("Fisher's exact test needs whole counts.")
+    o11, o12, o21, o22 = cells
+    if np.any(np.minimum(np.minimum(o11 + o12, o21 + o22), np.minimum(o11 + o21, o12 + o22)) > _MOST_TABLES):
+        raise AnalysisError(f"Fisher's exact test is for small counts; above {_MOST_TABLES:,} take G².")
 
 
 def _fisher(alternative: str, o11: float, o12: float, o21: float, o22: float) -> float:

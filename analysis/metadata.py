@@ -69,9 +69,20 @@ def group_documents(documents: pd.DataFrame, by: str) -> Groups:
     if by == "document_id":
         return Groups(by, tuple(documents.index), np.arange(len(documents)))
     require_one_of("by", by, ["document_id", "corpus", *documents.columns])
-    values = [f"no {by}" if pd.isna(value) else str(value) for value in documents[by]]
-    labels = tuple(dict.fromkeys(values))
-    return Groups(by, labels, np.array([labels.index(value) for value in values], np.int64))
+    values = [_label(by, value) for value in documents[by]]
+    places = {label: place for place, label in enumerate(dict.fromkeys(values))}
+    return Groups(by, tuple(places), np.array([places[value] for value in values], np.int64))
+
+
+def _label(by: str, value: object) -> str:
+    """A value as the name of a group: 3, not 3.0; a day without its midnight; what is missing or empty has no value."""
+    if isinstance(value, list | tuple | set):
+        value = ", ".join(str(part) for part in value)
+    if pd.isna(value) or not str(value).strip():
+        return f"no {by}"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip().removesuffix(" 00:00:00")
 
 
 def compared_groups(documents: pd.DataFrame, by: str, target: str | None = None) -> Groups:

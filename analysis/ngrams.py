@@ -44,6 +44,7 @@ def units(corpus: Corpus, n: int = 1) -> Units:
     Sequences run over the words, numbers left out, and stay inside a paragraph; they may cross a full stop.
     """
     require_one_of("n", n, LENGTHS)
+    n = int(n)
     if n == 1:
         return Units(np.arange(len(corpus.terms))[:, None], corpus.counts_by_paragraph, corpus.terms)
     starts, ids = ngram_ids(corpus, n)

@@ -23,7 +23,7 @@ class Query:
     sequences: the alternatives, each a sequence of one or more words; a hit is any of them, the longest at a place.
     exceptions: sequences that cancel every hit they overlap (`will` but not `political will`).
     case_sensitive: compare with the forms as written. compounds: `trust` also finds `trust-rebuilding`.
-    variants: the variant each sequence belongs to.
+    variants: the variant each sequence belongs to, by default itself.
     """
 
     text: str
@@ -32,6 +32,10 @@ class Query:
     case_sensitive: bool = False
     compounds: bool = True
     variants: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.variants:
+            object.__setattr__(self, "variants", tuple(" ".join(sequence) for sequence in self.sequences))
 
 
 # What a function that takes several searches takes: by name, as a list, or one alone.

@@ -9,6 +9,7 @@ import numpy as np
 
 from .corpus import Corpus
 from .query import Hits
+from .texts.blocks import Block
 
 # Marks whose two sides differ. A single ’ closes only where no letter follows, or it would be an apostrophe.
 _PAIRS = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|「[^「」]*」|『[^『』]*』|‘[^‘]*?’(?!\w)")
@@ -37,14 +38,22 @@ def quotation_spans(paragraph: str) -> list[tuple[int, int]]:
 def quoted(corpus: Corpus, hits: Hits) -> np.ndarray:
     """Which hits begin inside quotation marks: another voice, or a term held at arm's length. A truth value a hit."""
     stream = corpus.tokens
-    document = stream.document_of_paragraph[stream.paragraph[hits.position]]
-    spans: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    paragraph = stream.paragraph[hits.position]
+    spans: dict[int, list[tuple[int, int]]] = {}
+    blocks: dict[str, tuple[list[int], tuple[Block, ...]]] = {}
     inside = np.zeros(len(hits), bool)
-    for row, (number, start) in enumerate(zip(document.tolist(), stream.start[hits.position].tolist(), strict=True)):
-        document_id = corpus.documents.index[number]
-        starts = corpus.block_starts(document_id)
-        block = bisect_right(starts, start) - 1
-        if (number, block) not in spans:
-            spans[number, block] = quotation_spans(corpus.blocks(document_id)[block].text)
-        inside[row] = any(low <= start - starts[block] < high for low, high in spans[number, block])
+    for row, (number, start) in enumerate(zip(paragraph.tolist(), stream.start[hits.position].tolist(), strict=True)):
+        if number not in spans:
+            document_id = corpus.documents.index[stream.document_of_paragraph[number]]
+            if document_id not in blocks:
+                blocks[document_id] = corpus.block_starts(document_id), corpus.blocks(document_id)
+            spans[number] = _spans_around(start, *blocks[document_id])
+        inside[row] = any(low <= start < high for low, high in spans[number])
     return inside
+
+
+def _spans_around(start: int, block_starts: list[int], blocks: tuple[Block, ...]) -> list[tuple[int, int]]:
+    """The quoted passages of the block at an offset of the text, as offsets of the text."""
+    block = bisect_right(block_starts, start) - 1
+    first = block_starts[block]
+    return [(first + low, first + high) for low, high in quotation_spans(blocks[block].text)]

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from .corpus import Corpus
-from .errors import require_one_of
+from .errors import require_at_least, require_one_of
 from .frequency import PER, count_matrix, words_by_group
 from .metadata import compared_groups
 from .ngrams import units
@@ -42,6 +42,7 @@ def distinctive_terms(
     compared. OptionError when there are not two groups. Source: Spärck Jones 1972; scikit-learn user guide.
     """
     require_one_of("variant", variant, VARIANTS)
+    require_at_least("minimum_count", minimum_count, 1)
     groups = compared_groups(corpus.documents, by)
     counted = units(corpus, n)
     listed = np.flatnonzero(counted.content(corpus, stop_words))
@@ -49,7 +50,7 @@ def distinctive_terms(
     words = words_by_group(corpus, groups)
     document_frequency = (counts > 0).sum(axis=0)
     weights, idf = tfidf_weights(counts, words, variant)
-    group, term = np.nonzero(counts >= max(minimum_count, 1))
+    group, term = np.nonzero(counts >= minimum_count)
     table = pd.DataFrame(
         {
             "group": np.array(groups.labels, object)[group],

@@ -43,6 +43,6 @@ TEXTS = {
         "How much does a hit tell me about the part it stands in, beyond the length of that part?",
         r"\sum_i \frac{v_i}{f}\,\log_2\frac{v_i/f}{s_i}",
         "In bits. 0: nothing, the word is spread as the parts are long. 1: as much as the answer to one yes-or-no question that halves the corpus.",
-        "It has no upper end, and grows with the number of parts. 1 − *e*⁻ᴷᴸ, from 0 to 1, is another way to write it.",
+        "It has no fixed upper end, and grows with the number of parts. 1 − *e*⁻ᴷᴸ, from 0 to 1, is another way to write it.",
     ),
 }

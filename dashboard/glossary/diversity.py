@@ -67,7 +67,7 @@ TEXTS = {
         "How many words does the author write, on average, before the vocabulary begins to repeat itself?",
         r"\frac{W}{\text{runs}},\quad \text{a run ends when } \frac{V}{w} < .72",
         "The type–token ratio is followed word by word; when it drops below .72 a run is complete and it starts afresh. The last run counts in part; the mean of reading forwards and backwards. Higher is richer.",
-        "Programs end a run differently, which moves values by up to 6 % here (duan-2022 42.5 or 44.9). Do not trust it below 50 words. Near-duplicate sentences lower it at once.",
+        "Programs end a run differently, which moves values by up to 6 % (of duan-2022 two other programs give 42.5 and 44.9). Do not trust it below 50 words. Near-duplicate sentences lower it at once.",
     ),
     "hdd": Text(
         "How many different words would 42 words, drawn blindly from the text, hold?",

@@ -5,8 +5,8 @@ from .entry import Entry, Text
 TEXTS = {
     "log_ratio_conservative": Text(
         "How many times more frequent is the word at the least?",
-        r"\max\left(0,\ \log_2\frac{d}{c}\cdot\frac{p_L}{1-p_L}\right),\quad p_L = B^{-1}\!\left(\tfrac{\alpha}{2m};\,a,\,b+1\right)",
-        "The bound of the Log Ratio’s interval nearest to 0, corrected for the *m* words tried. 0: the interval holds “no difference”. It unites effect and evidence, so lists are sorted by it.",
+        r"\max\left(0,\ \log_2\left(\frac{d}{c}\cdot\frac{p_L}{1-p_L}\right)\right),\quad p_L = B^{-1}\!\left(\tfrac{\alpha}{2m};\,a,\,b+1\right)",
+        "The bound of the Log Ratio’s interval nearest to 0, corrected for the *m* words tried; where the group uses the word less, the upper bound in the same way. 0: the interval holds “no difference”. It unites effect and evidence, so lists are sorted by it.",
         "The exact bound still treats words as independent.",
     ),
     "log_ratio": Text(
@@ -40,9 +40,9 @@ TEXTS = {
         "It overcorrects; Fisher’s p needs no correction.",
     ),
     "fisher_p": Text(
-        "If two groups used a word alike, how probable is a table as uneven as this one?",
+        "If two groups used a word alike, how probable is a table at least as uneven as this one?",
         r"p = \sum_{T:\,P(T)\le P(T_0)} \frac{\binom{R_1}{x}\binom{R_2}{C_1-x}}{\binom{N}{C_1}}",
-        "Two-sided and exact, so right for small counts.",
+        "All tables *T* with the same sums are gone through, *x* being the group’s hits in each; those no more probable than the one found, *T*₀, are added up. Exact, so right for small counts.",
         "Hits in one text are not independent of each other. A small p-value is no large difference.",
     ),
     "log_odds_z": Text(
@@ -112,7 +112,7 @@ OTHER = {
         "Length-fair comparison",
         "Would the order be the same, were all texts as short as the shortest?",
         r"\text{holds} = \frac{\#\{\text{draws with the same rank}\}}{\#\{\text{draws}\}}",
-        "From each group a window of running words is drawn, as long as the shortest group, 500 times, and the comparison made anew. The median and the middle 95 % of the values are shown, and how often the rank holds.",
+        "From each group a window of running words is drawn, as long as the shortest group, 500 times, and the comparison made anew. The median and the middle 95 % of the values are shown, and how often the rank holds; for a list of words, how often the word is again among the first.",
         "A long text changes its subject, and a window sees a part of it: a low share can mean that the finding hangs on one section, not that it is wrong.",
         "After the resampling of Koplenig, Wolfer & Müller-Spitzer 2019.",
         "0 to 1",

@@ -8,7 +8,8 @@ import pytest
 from scipy.stats import beta, chi2_contingency, fisher_exact
 
 from analysis import AnalysisError, OptionError
-from analysis.association import MEASURES, score
+from analysis.association import MEASURES, score, score_list
+from analysis.contingency import Cells
 
 from .oracle import cases
 
@@ -299,3 +300,41 @@ def test_more_tests_make_the_log_ratio_more_conservative():
 
 def test_a_p_value_is_a_probability():
     assert all(0 <= score("fisher_p", *cells) <= 1 for cells in TABLES)
+
+
+@pytest.mark.parametrize(
+    ("cells", "options", "says"),
+    [
+        ((1, 2, 3, 4), {"colour": 1}, "has no option colour"),
+        (("a", 2, 3, 4), {}, "must be numbers"),
+        (([1, 2], [1, 2, 3], 1, 1), {}, "of one length"),
+        (([[1, 2], [3]], 1, 1, 1), {}, "of one length"),
+    ],
+)
+def test_what_cannot_be_scored_is_answered_in_a_sentence(cells, options, says):
+    with pytest.raises(AnalysisError, match=says):
+        score("log_likelihood", *cells, **options)
+
+
+def test_the_exact_test_refuses_what_it_cannot_go_through():
+    with pytest.raises(AnalysisError, match="whole counts"):
+        score("fisher_p", 0.5, 1, 2, 3)
+    with pytest.raises(AnalysisError, match="small counts"):
+        score("fisher_p", 1e12, 1e12, 1e12, 1e12)
+    assert score("fisher_p", 35, 263, 112289776, 1559716979, alternative="less") == pytest.approx(0.9994904, abs=5e-8)
+
+
+def test_options_that_make_no_number_are_refused():
+    for name, options in (("simple_maths", {"k": 0}), ("mutual_information", {"base": 1})):
+        with pytest.raises(OptionError):
+            score(name, 1, 2, 3, 4, **options)
+
+
+def test_a_list_is_corrected_for_its_length():
+    cells = Cells(*(np.array(side, float) for side in ([50, 9], [10, 9], [950, 991], [990, 991])))
+    assert (
+        score_list("log_ratio_conservative", cells).tolist()
+        == score("log_ratio_conservative", *cells, tests=2).tolist()
+    )
+    assert score_list("log_ratio_conservative", cells, alpha=0.01)[0] < score_list("log_ratio_conservative", cells)[0]
+    assert score_list("log_ratio", cells).tolist() == score("log_ratio", *cells).tolist()

@@ -101,3 +101,20 @@ def test_an_unknown_column_is_answered_with_those_there_are(documents):
     with pytest.raises(OptionError, match="document_id, corpus, author, year, title, genre") as caught:
         group_documents(documents, "colour")
     assert "'colour'" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("value", "label"),
+    [
+        (3.0, "3"), (3, "3"), (0.5, "0.5"), ("", "no genre"), ("  ", "no genre"), (None, "no genre"), (float("nan"), "no genre"),
+        (["op-ed", "essay"], "op-ed, essay"), (pd.Timestamp("2014-01-02"), "2014-01-02"), ("op-ed ", "op-ed"), (True, "True"),
+    ],
+)  # fmt: skip
+def test_a_group_is_called_by_its_value_as_a_person_writes_it(value, label):
+    documents = pd.DataFrame({"genre": pd.Series([value], index=["a"], dtype=object)})
+    assert group_documents(documents, "genre").labels == (label,)
+
+
+def test_whole_numbers_stay_whole_beside_missing_ones():
+    corpus = Corpus.from_texts({"a": "x", "b": "y"}, pd.DataFrame({"volume": [3, None]}, index=["a", "b"]))
+    assert group_documents(corpus.documents, "volume").labels == ("3", "no volume")

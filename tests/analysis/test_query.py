@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from analysis import REFERENCE, Corpus, Query, QueryError, Tokenization, any_of, find, frequencies, parse
+from analysis.query import named_queries
 from analysis.query_syntax import MAX_LENGTH, MAX_SEQUENCES
 
 from .tables import DOCUMENTS, by_text, hits_by_text, rows, terms_in_order
@@ -419,3 +420,14 @@ def test_words_inside_compounds_are_hits_but_no_words(reference_corpus, document
 def test_the_pronoun_us_is_no_country(corpus):
     assert hits_by_text(corpus, parse("us", case_sensitive=True)) == [0, 0, 1, 0, 0]
     assert hits_by_text(corpus, parse("who", case_sensitive=True)) != hits_by_text(corpus, parse("who"))
+
+
+def test_searches_have_the_name_they_are_given_or_their_own_text():
+    query = any_of(["crisis", "crises"])
+    assert named_queries({"a": query}) == {"a": query}
+    assert named_queries("trust") == {"trust": "trust"} and named_queries(query) == {"crisis|crises": query}
+    assert list(named_queries(["trust", query])) == ["trust", "crisis|crises"]
+
+
+def test_a_query_made_by_hand_names_its_variants_itself():
+    assert Query("x", (("trust", "deficit"), ("trust",))).variants == ("trust deficit", "trust")

@@ -62,3 +62,11 @@ def test_nothing_found_is_nowhere():
     corpus = Corpus.from_texts({"a": "“trust”"})
     assert quoted(corpus, find(corpus, "absent")).tolist() == []
     assert quoted(corpus, find(corpus, "trust")).tolist() == [True]
+
+
+def test_every_hit_of_a_common_word_is_judged_as_alone(corpus):
+    hits = find(corpus, "the")
+    together = quoted(corpus, hits)
+    rows = range(0, len(hits), 37)
+    assert together[rows].tolist() == [quoted(corpus, hits.take([row]))[0] for row in rows]
+    assert 0 < together.sum() < len(hits) / 10

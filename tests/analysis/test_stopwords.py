@@ -1,8 +1,9 @@
 """Lists of words that say little."""
 
+import pandas as pd
 import pytest
 
-from analysis import REFERENCE, OptionError, stop_list_names, stop_words
+from analysis import REFERENCE, Corpus, OptionError, stop_list_names, stop_words
 
 
 def test_the_lists_there_are():
@@ -49,3 +50,14 @@ def test_a_list_cannot_be_changed():
 def test_an_unknown_list_is_answered_with_those_there_are():
     with pytest.raises(OptionError, match="none, en"):
         stop_words("klingon")
+
+
+@pytest.mark.parametrize("words", [["The"], ("THE",), {"the"}, pd.Series(["the"]), iter(["the"])])
+def test_a_stop_word_is_left_out_in_whatever_case_and_collection(words):
+    corpus = Corpus.from_texts({"a": "The trust the"})
+    assert corpus.terms[corpus.content_words(words)].tolist() == ["trust"]
+
+
+def test_a_single_text_is_no_list_of_stop_words():
+    with pytest.raises(OptionError, match="list of words"):
+        Corpus.from_texts({"a": "the trust"}).content_words("the")

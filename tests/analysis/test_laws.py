@@ -1,6 +1,7 @@
 """Laws that hold for every analysis: the order of the texts never matters, and equal texts do not differ."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
 import analysis
@@ -71,3 +72,28 @@ def test_equal_texts_are_as_alike_as_can_be(corpus):
         assert np.isfinite(table["value"]).all()
     assert analysis.word_shift(Corpus.from_texts({"a": text, "b": text}), "a").empty
     assert analysis.silences(Corpus.from_texts({"a": text, "b": text})).empty
+
+
+BY_AUTHOR = {
+    "frequencies": lambda corpus: analysis.frequencies(corpus, by="author", n=2, intervals=False),
+    "keywords": lambda corpus: analysis.keywords(corpus, by="author"),
+    "distinctive_terms": lambda corpus: analysis.distinctive_terms(corpus, by="author"),
+    "word_pairs": lambda corpus: analysis.word_pairs(corpus, by="author", minimum_count=1),
+    "collocates": lambda corpus: analysis.collocates(corpus, "order", by="author", minimum_count=1),
+    "dispersions": lambda corpus: analysis.dispersions(corpus, by="author", over="paragraphs"),
+    "lexical_diversity": lambda corpus: analysis.lexical_diversity(corpus, by="author"),
+    "readability_scores": lambda corpus: analysis.readability_scores(corpus, by="author"),
+    "silences": lambda corpus: analysis.silences(corpus, by="author", minimum_count=1),
+}
+
+
+@pytest.mark.parametrize("name", BY_AUTHOR)
+def test_what_the_texts_are_called_never_matters(name):
+    # Other names put the texts in another order, so the groups stand in another order too.
+    tables = []
+    for names in (("a", "b", "c"), ("z", "y", "x")):
+        called = dict(zip(names, TEXTS.values(), strict=True))
+        authors = pd.DataFrame({"author": list(TEXTS)}, index=list(names))
+        table = BY_AUTHOR[name](Corpus.from_texts(called, authors))
+        tables.append(table.sort_values(table.columns.tolist(), ignore_index=True))
+    assert tables[0].equals(tables[1]) and tables[0]["group"].nunique() == 3

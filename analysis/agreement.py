@@ -11,9 +11,10 @@ from .association import score
 from .contingency import group_against_rest
 from .corpus import Corpus
 from .errors import require_at_least
-from .frequency import PER, count_matrix, words_by_group
+from .frequency import count_matrix, per_1000, words_by_group
 from .metadata import compared_groups
 from .ngrams import units
+from .result import typed
 from .tfidf import tfidf_weights
 
 METHODS = {
@@ -23,10 +24,13 @@ METHODS = {
     "log_odds_z": "weighted log-odds",
     "dispersion_keyness": "dispersion keyness",
 }
-AGREEMENT_COLUMNS = [
-    "term", "count", "reference_count", "per_1000", "reference_per_1000", "document_frequency", "n_groups",
-    "paragraphs", "n_paragraphs", *METHODS, *(f"rank_{name}" for name in METHODS), "median_rank", "methods", "spread",
-]  # fmt: skip
+AGREEMENT_DTYPES = {
+    "term": "str", "count": "int64", "reference_count": "int64", "per_1000": "float64",
+    "reference_per_1000": "float64", "document_frequency": "int64", "n_groups": "int64", "paragraphs": "int64",
+    "n_paragraphs": "int64", **dict.fromkeys(METHODS, "float64"),
+    **dict.fromkeys((f"rank_{name}" for name in METHODS), "int64"), "median_rank": "float64", "methods": "int64",
+    "spread": "int64",
+}  # fmt: skip
 
 
 def agreement(
@@ -46,8 +50,9 @@ def agreement(
     A row a term that occurs in the group, and at least `minimum_count` times in the corpus: term, count,
     reference_count, per_1000, reference_per_1000, document_frequency (groups that have it), n_groups, paragraphs (of
     the group that have it), n_paragraphs, a column a method, its rank (1: most typical; equal values share the better
-    rank), median_rank, methods (that rank it among their first `top`), spread (between its best and its worst rank).
-    Sorted by median rank, then term. OptionError for an unknown group. Source: Egbert & Biber 2019 (dispersion keyness).
+    rank), median_rank, methods (that have it among their first `top`, with all words of equal value), spread (between
+    its best and its worst rank). Undefined is NaN: the rate of a reference without words. Sorted by median rank, then
+    term. OptionError for an unknown group. Source: Egbert & Biber 2019 (dispersion keyness).
     """
     require_at_least("minimum_count", minimum_count, 1)
     require_at_least("top", top, 1)
@@ -64,8 +69,8 @@ def agreement(
         "term": counted.names(listed),
         "count": counts[group],
         "reference_count": counts.sum(axis=0) - counts[group],
-        "per_1000": PER * counts[group] / max(words[group], 1),
-        "reference_per_1000": PER * cells.o12 / np.maximum(cells.o12 + cells.o22, 1),
+        "per_1000": per_1000(counts[group], words[group]),
+        "reference_per_1000": per_1000(cells.o12, words.sum() - words[group]),
         "document_frequency": (counts > 0).sum(axis=0),
         "n_groups": len(groups),
         "paragraphs": with_term[group],
@@ -74,7 +79,7 @@ def agreement(
         **{name: score(name, *cells) for name in ("log_likelihood", "log_ratio", "log_odds_z")},
         "dispersion_keyness": score("log_likelihood", *group_against_rest(with_term, paragraphs, group)),
     }
-    return _ranked(pd.DataFrame(columns), top)[AGREEMENT_COLUMNS]
+    return typed(_ranked(pd.DataFrame(columns), top), AGREEMENT_DTYPES)
 
 
 def disagreement(table: pd.DataFrame) -> str:
@@ -123,9 +128,11 @@ def _paragraphs(corpus: Corpus, of_document: np.ndarray, counts, n_groups: int) 
 
 def _ranked(table: pd.DataFrame, top: int) -> pd.DataFrame:
     # A method that has no value for a word puts it last.
-    ranks = table[list(METHODS)].rank(ascending=False, method="min", na_option="bottom").astype(np.int64)
+    values = table[list(METHODS)]
+    ranks, worst = (values.rank(ascending=False, method=ties, na_option="bottom") for ties in ("min", "max"))
     table = table.join(ranks.add_prefix("rank_"))
     table["median_rank"] = ranks.median(axis=1)
-    table["methods"] = (ranks <= top).sum(axis=1)
+    # Words of equal value, as the TF-IDF of 0 of all words that every group has, get the vote only if all fit in.
+    table["methods"] = (worst <= top).sum(axis=1)
     table["spread"] = ranks.max(axis=1) - ranks.min(axis=1)
     return table.sort_values(["median_rank", "term"], ignore_index=True)

@@ -12,6 +12,7 @@ import pandas as pd
 from .corpus import Corpus
 from .errors import AnalysisError, OptionError, require_at_least
 from .metadata import Groups, compared_groups
+from .result import from_rows, typed
 from .reuse import shared_occurrences
 
 # A table of more scores than this would not fit into the memory of a small machine.
@@ -19,13 +20,15 @@ MAX_SCORES = 10_000_000
 # A sequence of more paragraphs than this is a commonplace, and its pairs would be too many.
 MAX_PARAGRAPHS = 200
 _BETWEEN = "…"
-ALIGNED_COLUMNS = [
-    "place", "first_word", "second_word", "first_start", "first_end", "second_start", "second_end", "same",
-]  # fmt: skip
-CLOSEST_COLUMNS = [
-    "group", "other", "document_id", "paragraph", "other_document_id", "other_paragraph", "score", "matches", "words",
-    "shared",
-]  # fmt: skip
+# "Int64" knows missing values.
+ALIGNED_DTYPES = {
+    "place": "int64", "first_word": "str", "second_word": "str", "first_start": "Int64", "first_end": "Int64",
+    "second_start": "Int64", "second_end": "Int64", "same": "bool",
+}  # fmt: skip
+CLOSEST_DTYPES = {
+    "group": "str", "other": "str", "document_id": "str", "paragraph": "int64", "other_document_id": "str",
+    "other_paragraph": "int64", "score": "int64", "matches": "int64", "words": "int64", "shared": "str",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,7 @@ def align_passages(corpus: Corpus, first: tuple[str, int], second: tuple[str, in
         _side(corpus, other, found.b, found.b_start).add_prefix("second_"),
     ]
     same = np.array([word == counterpart for word, counterpart in zip(found.a, found.b, strict=True)], bool)
-    return pd.concat(sides, axis=1).assign(place=np.arange(1, len(same) + 1), same=same)[ALIGNED_COLUMNS]
+    return typed(pd.concat(sides, axis=1).assign(place=np.arange(1, len(same) + 1), same=same), ALIGNED_DTYPES)
 
 
 def closest_passages(
@@ -130,7 +133,7 @@ def closest_passages(
         (group, *place), (other, *other_place) = (_address(corpus, groups, paragraph) for paragraph in pairs[row])
         measured = (found.score, found.matches, len(found.a), _equal_words(found))
         rows.append((group, other, *place, *other_place, *measured))
-    return pd.DataFrame(rows, columns=CLOSEST_COLUMNS)
+    return from_rows(rows, CLOSEST_DTYPES)
 
 
 def _require_weights(match: int, mismatch: int, gap: int) -> None:
@@ -207,7 +210,7 @@ def _side(corpus: Corpus, paragraph: int, words: Sequence[str | None], start: in
     place = np.flatnonzero([word is not None for word in words])
     token = corpus.words.position[_words_of(corpus, paragraph)][start : start + len(place)]
     written = {"word": corpus.forms[stream.form[token]], "start": stream.start[token], "end": stream.end[token]}
-    return pd.DataFrame(written, index=place).reindex(range(len(words))).astype({"start": "Int64", "end": "Int64"})
+    return pd.DataFrame(written, index=place).reindex(range(len(words)))
 
 
 def _paragraph(corpus: Corpus, document_id: str, number: int) -> int:

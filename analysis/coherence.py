@@ -15,11 +15,15 @@ from .corpus import Corpus
 from .errors import AnalysisError, OptionError, require_at_least, require_between, require_one_of
 from .measure import Measure
 from .presence import boolean_documents
+from .result import from_rows, typed
 from .topics import TOP_WORDS, TopicModel
 
 EPSILON = 1e-12
-COHERENCE_COLUMNS = ["word", "other", "together", "word_documents", "other_documents", "n_documents", "value"]
-TOPIC_COHERENCE_COLUMNS = ["topic", "label", "coherence", "pairs_left_out"]
+COHERENCE_DTYPES = {
+    "word": "str", "other": "str", "together": "int64", "word_documents": "int64", "other_documents": "int64",
+    "n_documents": "int64", "value": "float64",
+}  # fmt: skip
+TOPIC_COHERENCE_DTYPES = {"topic": "int64", "label": "str", "coherence": "float64", "pairs_left_out": "int64"}
 
 Count = np.ndarray
 
@@ -156,7 +160,8 @@ def pair_coherence(
     table = pd.DataFrame({"word": names[word], "other": names[other], "together": together[word, other]})
     table["word_documents"], table["other_documents"] = together[word, word], together[other, other]
     table["n_documents"], table["value"] = len(holds), _values(measure, holds, **options)
-    return table.sort_values(["value", "word", "other"], ascending=[False, True, True], ignore_index=True)
+    table = table.sort_values(["value", "word", "other"], ascending=[False, True, True], ignore_index=True)
+    return typed(table, COHERENCE_DTYPES)
 
 
 def topic_coherence(
@@ -185,7 +190,7 @@ def topic_coherence(
     for number, (label, topic) in enumerate(zip(model.labels, topics, strict=True), start=1):
         values = _values(measure, holds[:, np.searchsorted(words, topic)], **options)
         rows.append((number, label, _mean(values), _pairs_left_out(values, len(topic), measure)))
-    return pd.DataFrame(rows, columns=TOPIC_COHERENCE_COLUMNS)
+    return from_rows(rows, TOPIC_COHERENCE_DTYPES)
 
 
 def _values(name: str, holds: ArrayLike, **options: object) -> np.ndarray:

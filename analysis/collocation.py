@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Mapping
 
 import numpy as np
 import pandas as pd
 
-from .association import MEASURES, score
+from .association import MEASURES, score, score_list
 from .concordance import concordance_lines
 from .contingency import Cells, pair_cells
 from .corpus import Corpus
@@ -16,15 +16,19 @@ from .evidence import expected_count
 from .metadata import Groups, group_documents
 from .ngrams import ngram_ids
 from .query import Hits, Query, find
+from .result import typed
 
-WORD_PAIR_COLUMNS = [
-    "group", "first", "second", "count", "expected", "first_count", "second_count", "measure", "score",
-    "log_likelihood", "texts", "n_texts",
-]  # fmt: skip
-COLLOCATE_COLUMNS = [
-    "group", "node", "collocate", "count", "left", "right", "expected", "node_count", "collocate_count", "measure",
-    "score", "log_likelihood", "texts", "n_texts",
-]  # fmt: skip
+WORD_PAIR_DTYPES = {
+    "group": "str", "first": "str", "second": "str", "count": "int64", "expected": "float64", "first_count": "int64",
+    "second_count": "int64", "measure": "str", "score": "float64", "log_likelihood": "float64", "texts": "int64",
+    "n_texts": "int64",
+}  # fmt: skip
+COLLOCATE_DTYPES = {
+    "group": "str", "node": "str", "collocate": "str", "count": "int64", "left": "int64", "right": "int64",
+    "expected": "float64", "node_count": "int64", "collocate_count": "int64", "measure": "str", "score": "float64",
+    "log_likelihood": "float64", "texts": "int64", "n_texts": "int64",
+}  # fmt: skip
+WORD_PAIR_COLUMNS, COLLOCATE_COLUMNS = list(WORD_PAIR_DTYPES), list(COLLOCATE_DTYPES)
 
 
 def word_pairs(
@@ -46,27 +50,19 @@ def word_pairs(
     require_one_of("measure", measure, MEASURES)
     require_at_least("minimum_count", minimum_count, 1)
     groups, content = group_documents(corpus.documents, by), corpus.content_words(stop_words)
-    starts, ids = ngram_ids(corpus, 2)
-    pairs = pd.DataFrame(
-        {
-            "id": ids,
-            "first": corpus.words.term[starts],
-            "second": corpus.words.term[starts + 1],
-            "document": corpus.words.document[starts],
-        }
+    pairs = _neighbours(corpus, groups)
+    found = pairs.groupby(["group", "first", "second"], as_index=False).agg(
+        count=("document", "size"), texts=("document", "nunique")
     )
-    parts = []
-    for label, here in _by_group(pairs, groups):
-        firsts, seconds = (np.bincount(here[side], minlength=len(content)) for side in ("first", "second"))
-        found = here.groupby("id").agg(
-            first=("first", "first"), second=("second", "first"), count=("id", "size"), texts=("document", "nunique")
-        )
-        found = found[(found["count"] >= minimum_count) & content[found["first"]] & content[found["second"]]]
-        found["first_count"], found["second_count"] = firsts[found["first"]], seconds[found["second"]]
-        cells = pair_cells(found["count"], found["first_count"], found["second_count"], len(here))
-        found["first"], found["second"] = corpus.terms[found["first"]], corpus.terms[found["second"]]
-        parts.append(_scored(found.assign(group=label), measure, cells, ["first", "second"]))
-    return _table(parts, groups, WORD_PAIR_COLUMNS)
+    found = found[(found["count"] >= minimum_count) & content[found["first"]] & content[found["second"]]]
+    for side in ("first", "second"):
+        sizes = pairs.groupby(["group", side]).size().rename(f"{side}_count")
+        found = found.join(sizes, on=["group", side])
+    in_group = np.bincount(pairs["group"], minlength=len(groups))[found["group"]]
+    cells = pair_cells(found["count"], found["first_count"], found["second_count"], in_group)
+    found = _scored(found, measure, cells, ["first", "second"])
+    found["first"], found["second"] = corpus.terms[found["first"]], corpus.terms[found["second"]]
+    return _table(found, groups, WORD_PAIR_DTYPES)
 
 
 def collocates(
@@ -84,7 +80,8 @@ def collocates(
 
     The window is `left` and `right` words on either side of a hit, inside its paragraph. The unit is a pair of places
     (a word and a word in its window), so what is expected grows with the window, and scores of different windows must
-    not be compared; a word between two hits is in the window of both.
+    not be compared; a word between two hits is in the window of both. A hit needs a word: numbers are no places, so a
+    hit of nothing but numbers is passed over.
     A row a group and word that stands in the window at least `minimum_count` times: group, node, collocate, count,
     left and right (of the count), expected (by chance), node_count (hits), collocate_count (of the word in the group),
     measure and score (any of `association.MEASURES`), log_likelihood (signed G2), texts (of the group in which they
@@ -94,29 +91,49 @@ def collocates(
     require_one_of("measure", measure, MEASURES)
     require_at_least("minimum_count", minimum_count, 1)
     groups, content = group_documents(corpus.documents, by), corpus.content_words(stop_words)
-    hits = find(corpus, node)
-    places, near = _places(corpus, left, right), _near(corpus, hits, left, right)
-    parts = []
-    for (label, here), (_, window) in zip(_by_group(places, groups), _by_group(near, groups), strict=True):
-        everywhere = here.groupby("term").agg(collocate_count=("term", "size"), pairs=("seen_by", "sum"))
-        found = window.groupby("term").agg(
-            count=("term", "size"), left=("before", "sum"), texts=("document", "nunique")
-        )
-        found = found[(found["count"] >= minimum_count) & content[found.index]].join(everywhere)
-        found["right"] = found["count"] - found["left"]
-        cells = pair_cells(found["count"], np.full(len(found), len(window)), found["pairs"], here["seen_by"].sum())
-        found["node"], found["node_count"] = getattr(node, "text", node), _hits_among(corpus, hits, here["document"])
-        found["collocate"] = corpus.terms[found.index]
-        parts.append(_scored(found.assign(group=label), measure, cells, ["collocate"]))
-    return _table(parts, groups, COLLOCATE_COLUMNS)
+    hits = _hits_with_words(corpus, node)
+    near, places = _near(corpus, hits, left, right), _places(corpus, left, right)
+    near["group"], places["group"] = groups.of_document[near["document"]], groups.of_document[places["document"]]
+    found = near.groupby(["group", "term"], as_index=False).agg(
+        count=("hit", "size"), left=("before", "sum"), texts=("document", "nunique")
+    )
+    found = found[(found["count"] >= minimum_count) & content[found["term"]]]
+    everywhere = places.groupby(["group", "term"])["seen_by"].agg(collocate_count="size", pairs="sum")
+    found = found.join(everywhere, on=["group", "term"])
+    group, size = found["group"], len(groups)
+    node_pairs = np.bincount(near["group"], minlength=size)[group]
+    all_pairs = np.bincount(places["group"], weights=places["seen_by"], minlength=size)[group]
+    cells = pair_cells(found["count"], node_pairs, found["pairs"], all_pairs)
+    found["right"], found["node"] = found["count"] - found["left"], getattr(node, "text", node)
+    found["node_count"] = np.bincount(groups.of_document[_documents(corpus, hits)], minlength=size)[group]
+    found = _scored(found, measure, cells, ["term"])
+    return _table(found.assign(collocate=corpus.terms[found["term"]]), groups, COLLOCATE_DTYPES)
 
 
 def meeting_places(corpus: Corpus, node: Query | str, collocate: str, *, left: int = 5, right: int = 5) -> pd.DataFrame:
     """Where does a search stand with a word in its window? Concordance lines, as `concordance` gives them."""
-    hits = find(corpus, node)
+    hits = _hits_with_words(corpus, node)
     near = _near(corpus, hits, left, right)
     met = near.loc[corpus.terms[near["term"]] == collocate, "hit"].unique()
     return concordance_lines(corpus, hits.take(met))
+
+
+def _neighbours(corpus: Corpus, groups: Groups) -> pd.DataFrame:
+    """Every pair of neighbours inside a paragraph: first, second, document, group."""
+    starts, _ = ngram_ids(corpus, 2)
+    words, document = corpus.words, corpus.words.document[starts]
+    pairs = {"first": words.term[starts], "second": words.term[starts + 1]}
+    return pd.DataFrame({**pairs, "document": document, "group": groups.of_document[document]})
+
+
+def _hits_with_words(corpus: Corpus, node: Query | str) -> Hits:
+    """The hits of a search that hold a word: a hit of numbers stands in no place that other words could see."""
+    hits, words = find(corpus, node), corpus.words.position
+    return hits.take(np.searchsorted(words, hits.position + hits.length) > np.searchsorted(words, hits.position))
+
+
+def _documents(corpus: Corpus, hits: Hits) -> np.ndarray:
+    return corpus.tokens.document_of_paragraph[corpus.tokens.paragraph[hits.position]]
 
 
 def _near(corpus: Corpus, hits: Hits, left: int, right: int) -> pd.DataFrame:
@@ -132,7 +149,7 @@ def _near(corpus: Corpus, hits: Hits, left: int, right: int) -> pd.DataFrame:
     places = np.hstack([before, after])
     inside = (places >= begin[:, None]) & (places < end[:, None])
     hit, column = np.nonzero(inside)
-    document = corpus.tokens.document_of_paragraph[paragraph[hit]]
+    document = _documents(corpus, hits)[hit]
     return pd.DataFrame({"hit": hit, "term": words.term[places[inside]], "document": document, "before": column < left})
 
 
@@ -145,26 +162,20 @@ def _places(corpus: Corpus, left: int, right: int) -> pd.DataFrame:
     return pd.DataFrame({"term": words.term, "document": words.document, "seen_by": seen_by})
 
 
-def _hits_among(corpus: Corpus, hits: Hits, documents: pd.Series) -> int:
-    document = corpus.tokens.document_of_paragraph[corpus.tokens.paragraph[hits.position]]
-    return int(np.isin(document, documents.unique()).sum())
-
-
-def _by_group(table: pd.DataFrame, groups: Groups) -> Iterator[tuple[str, pd.DataFrame]]:
-    group = groups.of_document[table["document"]]
-    return ((label, table[group == number]) for number, label in enumerate(groups.labels))
-
-
 def _scored(found: pd.DataFrame, measure: str, cells: Cells, names: list[str]) -> pd.DataFrame:
-    """The pairs with what is expected of them and their score, the closest first."""
+    """The pairs (in order of groups) with what is expected of them and their score; in each group the closest first."""
     turned = cells.transposed if MEASURES[measure].compares == "rates" else cells
-    options = {"tests": max(len(found), 1)} if measure == "log_ratio_conservative" else {}
+    # Each group is a list of its own: of pairs that are tried together.
+    ends = np.flatnonzero(np.diff(found["group"])) + 1
+    lists = zip(*(np.split(cell, ends) for cell in turned), strict=True)
     found["expected"], found["measure"] = expected_count(*cells), measure
-    found["score"], found["log_likelihood"] = score(measure, *turned, **options), score("log_likelihood", *cells)
-    return found.sort_values(["score", *names], ascending=[False, *[True] * len(names)])
+    found["score"] = np.concatenate([score_list(measure, Cells(*each)) for each in lists])
+    found["log_likelihood"] = score("log_likelihood", *cells)
+    return found.sort_values(["group", "score", *names], ascending=[True, False, *[True] * len(names)])
 
 
-def _table(parts: list[pd.DataFrame], groups: Groups, columns: list[str]) -> pd.DataFrame:
-    sizes = dict(zip(groups.labels, np.bincount(groups.of_document, minlength=len(groups)).tolist(), strict=True))
-    table = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns[:-1])
-    return table.assign(n_texts=table["group"].map(sizes).astype(np.int64))[columns]
+def _table(found: pd.DataFrame, groups: Groups, dtypes: Mapping[str, str]) -> pd.DataFrame:
+    """The table with its groups in letters, and how many texts each has."""
+    n_texts = np.bincount(groups.of_document, minlength=len(groups))[found["group"]]
+    labels = np.array(groups.labels, object)[found["group"]]
+    return typed(found.assign(group=labels, n_texts=n_texts).reset_index(drop=True), dtypes)

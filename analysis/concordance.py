@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from numbers import Integral
 from typing import Literal
 
 import numpy as np
@@ -14,11 +15,16 @@ from .corpus import Corpus
 from .errors import OptionError, require_at_least
 from .query import Hits, Query, find, parse
 from .quotations import quoted
+from .result import from_rows, typed
 from .sentences import sentence_starts
 
 # What every list of passages has, and what a concordance adds.
-PASSAGE_COLUMNS = ["document_id", "paragraph", "position", "start", "end", "left", "node", "right"]
-CONCORDANCE_COLUMNS = [*PASSAGE_COLUMNS, "variant", "quoted"]
+PASSAGE_DTYPES = {
+    "document_id": "str", "paragraph": "int64", "position": "int64", "start": "int64", "end": "int64", "left": "str",
+    "node": "str", "right": "str",
+}  # fmt: skip
+CONCORDANCE_DTYPES = {**PASSAGE_DTYPES, "variant": "str", "quoted": "bool"}
+PASSAGE_COLUMNS, CONCORDANCE_COLUMNS = list(PASSAGE_DTYPES), list(CONCORDANCE_DTYPES)
 _PLACE = re.compile(r"([LR])([1-9])")
 
 
@@ -51,21 +57,22 @@ def concordance_lines(
     variants: names of the sequences that the hits are of.
     """
     if context != "sentence":
-        if not isinstance(context, int):
+        if not isinstance(context, Integral):
             raise OptionError(f'context must be "sentence" or a number of words; not {context!r}.')
         require_at_least("context", context, 0)
-    lines = pd.DataFrame(_lines(corpus, hits, context), columns=PASSAGE_COLUMNS)
+    lines = from_rows(_lines(corpus, hits, context), PASSAGE_DTYPES)
     lines["variant"] = np.array(variants, object)[hits.sequence] if len(variants) else lines["node"]
     lines["quoted"] = quoted(corpus, hits)
-    return lines
+    return typed(lines, CONCORDANCE_DTYPES)
 
 
 def _order(corpus: Corpus, hits: Hits, sort: str | Sequence[str]) -> np.ndarray:
     """The order of the lines: hits stand in the order of the text, and every sort keeps it among equals."""
-    if sort == "text":
+    places = [sort] if isinstance(sort, str) else list(sort)
+    if places in ([], ["text"]):
         return np.arange(len(hits))
     keys = []
-    for place in [sort] if isinstance(sort, str) else sort:
+    for place in places:
         found = _PLACE.fullmatch(place)
         if not found and place != "node":
             raise OptionError(f'sort must be "text", "node", or places from L1 to L9 and R1 to R9; not {place!r}.')

@@ -12,13 +12,17 @@ from numpy.typing import ArrayLike
 
 from .corpus import Corpus
 from .errors import AnalysisError, require_at_least, require_one_of
+from .result import stacked, typed
 from .term_table import TermTable, term_table
 
 MAPS = {
     "asymmetric": "groups in principal, terms in standard coordinates: a group stands at the mean of its terms",
     "symmetric": "both in principal coordinates: distances between groups and between terms, not across",
 }
-INERTIA_COLUMNS = ["axis", "singular_value", "inertia", "share", "cumulative"]
+POINT_DTYPES = {"kind": "str", "name": "str", "count": "int64"}
+INERTIA_DTYPES = {
+    "axis": "int64", "singular_value": "float64", "inertia": "float64", "share": "float64", "cumulative": "float64",
+}  # fmt: skip
 # Singular values lie between 0 and 1; below this there is nothing but rounding.
 _NOTHING = 1e-12
 
@@ -111,7 +115,7 @@ def correspondence(
     groups = _rows("group", table.labels, table.counts.sum(axis=1), found.rows, found.rows.principal, axes)
     words = _rows("term", table.terms, table.counts.sum(axis=0), found.columns, columns, axes)
     words = words.sort_values(["count", "name"], ascending=[False, True])
-    return pd.concat([groups, words], ignore_index=True)
+    return stacked([groups, words], {column: POINT_DTYPES.get(column, "float64") for column in groups})
 
 
 def correspondence_inertia(
@@ -132,7 +136,7 @@ def correspondence_inertia(
     share = found.inertia / found.total_inertia
     axis = np.arange(1, len(share) + 1)
     values = [axis, found.singular_values, found.inertia, share, share.cumsum()]
-    return pd.DataFrame(dict(zip(INERTIA_COLUMNS, values, strict=True)))
+    return typed(pd.DataFrame(dict(zip(INERTIA_DTYPES, values, strict=True))), INERTIA_DTYPES)
 
 
 def _table(

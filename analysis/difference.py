@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-
 import numpy as np
 import pandas as pd
 
 from .corpus import Corpus
 from .errors import require_one_of
 from .frequency import PER, hits_by_paragraph
-from .intervals import DRAWS, adjust, difference_bootstrap, permutation_test
+from .intervals import DRAWS, MIN_PARAGRAPHS, adjust, difference_bootstrap, permutation_test
 from .metadata import compared_groups
-from .query import Query
+from .query import Queries, named_queries
 
 DIFFERENCE_COLUMNS = [
     "term", "count", "reference_count", "words", "reference_words", "per_1000", "reference_per_1000", "difference",
@@ -22,7 +20,7 @@ DIFFERENCE_COLUMNS = [
 
 def rate_differences(
     corpus: Corpus,
-    queries: Mapping[str, Query | str] | Collection[str],
+    queries: Queries,
     target: str,
     reference: str | None = None,
     *,
@@ -33,16 +31,17 @@ def rate_differences(
 ) -> pd.DataFrame:
     """How far apart are the rates of a search in a group and another one, or all others together (reference None)?
 
-    queries: searches by the name to show, or a list of searches.
+    queries: searches by the name to show, a list of searches, or a single one.
     A row a search, in their order: term, count and reference_count, words and reference_words, per_1000 and
     reference_per_1000, difference (per 1,000 words, target − reference), low and high (percentile interval: paragraphs
     are drawn anew inside each text of either side), p_value (permutation test: paragraphs are dealt out anew between
-    the sides), q_value (Benjamini–Hochberg over the searches given). NaN where a side has no words.
+    the sides), q_value (Benjamini–Hochberg over the searches given). NaN where a side has no words; low and
+    high also where a side has fewer than 8 paragraphs, or neither side has a hit: too little to draw anew from.
     One text stands for an author, a year and a genre at once: a difference is of these texts, whatever its cause.
     OptionError for an unknown group, QueryError for a search that cannot be read.
     Source: Efron 1979; Fisher 1935; Phipson & Smyth 2010.
     """
-    named = queries if isinstance(queries, Mapping) else {query: query for query in queries}
+    named = named_queries(queries)
     chosen, in_target = _two_sides(corpus, by, target, reference)
     counts = np.zeros((corpus.n_paragraphs, len(named)), np.int64)
     for column, query in enumerate(named.values()):
@@ -51,6 +50,8 @@ def rate_differences(
     strata = corpus.tokens.document_of_paragraph[chosen]
     difference, p_value = permutation_test(counts, sizes, in_target, draws=draws, seed=seed)
     low, high = difference_bootstrap(counts, sizes, strata, in_target, draws=draws, seed=seed, level=level)
+    unsure = ~_can_bootstrap(counts, in_target)
+    low[unsure] = high[unsure] = np.nan
     hits, other_hits = counts[in_target].sum(axis=0), counts[~in_target].sum(axis=0)
     words, other_words = sizes[in_target].sum(), sizes[~in_target].sum()
     return pd.DataFrame(
@@ -70,6 +71,12 @@ def rate_differences(
         },
         columns=DIFFERENCE_COLUMNS,
     )
+
+
+def _can_bootstrap(counts: np.ndarray, in_target: np.ndarray) -> np.ndarray:
+    """For which searches other draws can differ: enough paragraphs on either side, and a hit on one of them."""
+    smaller = min(in_target.sum(), (~in_target).sum())
+    return (counts.sum(axis=0) > 0) & (smaller >= MIN_PARAGRAPHS)
 
 
 def _two_sides(corpus: Corpus, by: str, target: str, reference: str | None) -> tuple[np.ndarray, np.ndarray]:

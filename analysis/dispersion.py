@@ -12,10 +12,11 @@ from numpy.typing import ArrayLike
 
 from .corpus import Corpus
 from .errors import AnalysisError, require_at_least, require_one_of
-from .frequency import PER, count_matrix
+from .frequency import PER, sparse_counts
 from .measure import Measure
 from .metadata import group_documents
 from .ngrams import Units, units
+from .result import stacked
 
 if TYPE_CHECKING:
     from scipy.sparse import csc_array, csr_array
@@ -122,7 +123,10 @@ MEASURES = {
         even=0.0, rises_with="unevenness",
     ),
 }  # fmt: skip
-DISPERSION_COLUMNS = ["group", "term", "count", "per_1000", "parts", *MEASURES]
+DISPERSION_DTYPES = {
+    "group": "str", "term": "str", "count": "int64", "per_1000": "float64", "parts": "int64",
+    **dict.fromkeys(MEASURES, "float64"),
+}  # fmt: skip
 
 
 def score(name: str, counts: ArrayLike, sizes: ArrayLike | None = None, **options: object) -> np.ndarray:
@@ -170,24 +174,21 @@ def dispersions(
     listed = np.flatnonzero(counted.content(corpus, stop_words))
     counts, sizes, document = _parts(corpus, counted, over)
     counts, names = counts[:, listed], counted.names(listed)
-    tables = [pd.DataFrame(columns=DISPERSION_COLUMNS)]
+    tables = []
     for number, label in enumerate(groups.labels):
         rows = np.flatnonzero((groups.of_document[document] == number) & (sizes > 0))
         table = _of_group(names, counts[rows], sizes[rows], minimum_count)
         tables.append(table.assign(group=label).sort_values(["gries_dp_norm", "term"]))
-    filled = [table for table in tables if len(table)]
-    return pd.concat(filled or tables[:1], ignore_index=True)[DISPERSION_COLUMNS]
+    return stacked(tables, DISPERSION_DTYPES)
 
 
 def _parts(corpus: Corpus, counted: Units, over: str) -> tuple[csr_array, np.ndarray, np.ndarray]:
     """Counts of parts × units, the words of each part, and the document it belongs to."""
-    from scipy.sparse import csr_array
-
     if over == "paragraphs":
         return counted.counts, corpus.words_by_paragraph, corpus.tokens.document_of_paragraph
     documents = group_documents(corpus.documents, "document_id")
     sizes = corpus.documents["n_words"].to_numpy()
-    return csr_array(count_matrix(corpus, documents, counted)), sizes, np.arange(len(sizes))
+    return sparse_counts(corpus, documents, counted), sizes, np.arange(len(sizes))
 
 
 def _of_group(names: np.ndarray, counts: csr_array, sizes: np.ndarray, minimum_count: int) -> pd.DataFrame:

@@ -13,12 +13,16 @@ from .corpus import Corpus
 from .errors import AnalysisError, OptionError, require_at_least, require_one_of
 from .measure import Measure
 from .metadata import group_documents
+from .result import from_rows
 from .running_diversity import THRESHOLD, WINDOW, Words, mattr, msttr, mtld
 
 DRAWS = 42
 # McCarthy & Jarvis do not trust MTLD of fewer words.
 _WORDS_FOR_MTLD = 50
-DIVERSITY_COLUMNS = ["group", "measure", "value", "words", "types", "comparable", "note"]
+DIVERSITY_DTYPES = {
+    "group": "str", "measure": "str", "value": "float64", "words": "int64", "types": "int64", "comparable": "bool",
+    "note": "str",
+}  # fmt: skip
 
 
 def ttr(words: Words) -> float:
@@ -219,7 +223,7 @@ def lexical_diversity(
     for number, label in enumerate(groups.labels):
         words = np.unique(corpus.words.term[group == number], return_inverse=True)[1]
         rows += [_row(label, name, words, settings) for name in chosen]
-    return pd.DataFrame(rows, columns=DIVERSITY_COLUMNS)
+    return from_rows(rows, DIVERSITY_DTYPES)
 
 
 def _row(group: str, name: str, words: Words, settings: dict[str, float]) -> dict[str, object]:

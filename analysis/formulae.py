@@ -12,9 +12,10 @@ from .corpus import Corpus
 from .errors import OptionError
 from .metadata import Groups, group_documents
 from .query import Hits
+from .result import typed
 from .reuse import word_at, years_of_documents
 
-FORMULA_COUNT_COLUMNS = ["group", "term", "count", "status"]
+FORMULA_COUNT_DTYPES = {"group": "str", "term": "str", "count": "int64", "status": "str"}
 STATUSES = {
     "coined": "the group has it, and none had it in an earlier year",
     "carried": "the group has it, and one had it in an earlier year",
@@ -49,7 +50,7 @@ def formula_counts(corpus: Corpus, formulae: Collection[str], *, by: str = "docu
         "count": by_group.ravel(),
         "status": _statuses(counts, groups, years_of_documents(corpus)).ravel(),
     }
-    return pd.DataFrame(table, columns=FORMULA_COUNT_COLUMNS)
+    return typed(pd.DataFrame(table), FORMULA_COUNT_DTYPES)
 
 
 def formula_places(corpus: Corpus, formula: str) -> pd.DataFrame:

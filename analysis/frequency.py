@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from .corpus import Corpus
+from .errors import require_at_least
 from .intervals import DRAWS, rate_intervals
 from .metadata import Groups, group_documents
 from .ngrams import Units, units
-from .query import Hits, Query, find
+from .query import Hits, Queries, Query, find, named_queries, parse
 from .quotations import quoted
+from .result import stacked
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 PER = 1_000
-FREQUENCY_COLUMNS = [
-    "group", "term", "count", "words", "per_1000", "low", "high", "interval", "texts", "n_texts",
-]  # fmt: skip
+FREQUENCY_DTYPES = {
+    "group": "str", "term": "str", "count": "int64", "words": "int64", "per_1000": "float64", "low": "float64",
+    "high": "float64", "interval": "str", "texts": "int64", "n_texts": "int64",
+}  # fmt: skip
+FREQUENCY_COLUMNS = list(FREQUENCY_DTYPES)
 
 
 def count_matrix(corpus: Corpus, groups: Groups, counted: Units | None = None) -> np.ndarray:
@@ -25,18 +33,26 @@ def count_matrix(corpus: Corpus, groups: Groups, counted: Units | None = None) -
 
     counted: the units, by default the terms of the corpus in the order of `corpus.terms`.
     """
-    from scipy.sparse import csr_array
+    return sparse_counts(corpus, groups, counted).toarray()
 
+
+def sparse_counts(corpus: Corpus, groups: Groups, counted: Units | None = None) -> csr_array:
+    """As `count_matrix`, without the zeros: for many groups, where the whole table would not fit into memory."""
     group = groups.of_document[corpus.tokens.document_of_paragraph]
-    member = (np.ones(len(group), np.int64), (group, np.arange(len(group))))
-    by_paragraph = (units(corpus) if counted is None else counted).counts
-    return (csr_array(member, shape=(len(groups), len(group))) @ by_paragraph).toarray()
+    return _membership(group, len(groups)) @ (units(corpus) if counted is None else counted).counts
 
 
 def words_by_group(corpus: Corpus, groups: Groups) -> np.ndarray:
     """Words (numbers left out) in each group."""
     words = np.bincount(groups.of_document, weights=corpus.documents["n_words"], minlength=len(groups))
     return words.astype(np.int64)
+
+
+def per_1000(counts: np.ndarray, words: np.ndarray | int) -> np.ndarray:
+    """Rates per 1,000 words, NaN where there are none."""
+    words = np.asarray(words, float)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(words > 0, PER * counts / words, np.nan)
 
 
 def frequencies(
@@ -62,9 +78,10 @@ def frequencies(
     n_texts. Sorted by group, then rate, then term. A higher rate means more use; rates under a handful of hits must
     not be ranked. OptionError for an unknown column.
     """
+    require_at_least("minimum_count", minimum_count, 1)
     groups = group_documents(corpus.documents, by)
     counted = units(corpus, n)
-    listed = counted.content(corpus, stop_words) & (counted.counts.sum(axis=0) >= max(minimum_count, 1))
+    listed = counted.content(corpus, stop_words) & (counted.counts.sum(axis=0) >= minimum_count)
     chosen = np.flatnonzero(listed)
     names = counted.names(chosen)
     if terms is not None:
@@ -76,7 +93,7 @@ def frequencies(
 
 def query_frequencies(
     corpus: Corpus,
-    queries: Mapping[str, Query | str] | Collection[str],
+    queries: Queries,
     *,
     by: str = "document_id",
     quotations: bool = True,
@@ -86,12 +103,12 @@ def query_frequencies(
 ) -> pd.DataFrame:
     """How often does each search (word, phrase, family of variants) occur in each group, per 1,000 words?
 
-    queries: searches by the name to show, or a list of searches. quotations: whether hits inside quotation marks
-    count; the words there stay in the denominator. Columns as in `frequencies`, `term` holding the
-    name; rows keep the order of the queries inside a group. The unit is a hit of the search, so a word is also
-    found inside compounds unless the query says otherwise. QueryError for a search that cannot be read.
+    queries: searches by the name to show, a list of searches, or one alone. quotations: whether hits inside quotation
+    marks count; the words there stay in the denominator. Columns as in `frequencies`, `term` holding the name; rows
+    keep the order of the queries inside a group. The unit is a hit of the search, so a word is also found inside
+    compounds unless the query says otherwise. QueryError for a search that cannot be read.
     """
-    named = queries if isinstance(queries, Mapping) else {query: query for query in queries}
+    named = named_queries(queries)
     groups = group_documents(corpus.documents, by)
     columns = [hits_by_paragraph(corpus, query, quotations=quotations) for query in named.values()]
     by_paragraph = np.column_stack(columns) if columns else np.zeros((corpus.n_paragraphs, 0), np.int64)
@@ -104,7 +121,7 @@ def query_frequencies(
 
 def variant_frequencies(
     corpus: Corpus,
-    query: Query,
+    query: Query | str,
     *,
     by: str = "document_id",
     quotations: bool = True,
@@ -115,8 +132,9 @@ def variant_frequencies(
     """By which of its names does each group call one idea, per 1,000 words?
 
     Columns as in `frequencies`, `term` holding the variant. Each place counts for one variant only, so the counts add
-    up to those of the whole search. OptionError for an unknown column.
+    up to those of the whole search. OptionError for an unknown column, QueryError for a search that cannot be read.
     """
+    query = parse(query) if isinstance(query, str) else query
     hits = _counted(corpus, query, quotations)
     names = list(dict.fromkeys(query.variants))
     variant = np.array([names.index(name) for name in query.variants])[hits.sequence]
@@ -151,7 +169,7 @@ def _table(
     document = corpus.tokens.document_of_paragraph
     group = groups.of_document[document]
     words = words_by_group(corpus, groups)
-    parts = [pd.DataFrame(columns=FREQUENCY_COLUMNS)]
+    parts = []
     for number, label in enumerate(groups.labels):
         rows = np.flatnonzero(group == number)
         counts = by_paragraph[rows]
@@ -160,20 +178,24 @@ def _table(
         if intervals:
             sizes = corpus.words_by_paragraph[rows]
             low, high, method = rate_intervals(counts, sizes, document[rows], draws=draws, seed=seed, level=level)
-        with np.errstate(invalid="ignore", divide="ignore"):
-            rate = np.where(words[number] > 0, PER * totals / np.float64(words[number]), np.nan)
-        part = pd.DataFrame({"group": label, "term": names, "count": totals, "words": words[number], "per_1000": rate})
+        part = pd.DataFrame({"group": label, "term": names, "count": totals, "words": words[number]})
+        part["per_1000"] = per_1000(totals, words[number])
         part["low"], part["high"], part["interval"] = low * PER, high * PER, method
         part["texts"] = _texts_with_hits(counts, document[rows])
         part["n_texts"] = int((groups.of_document == number).sum())
         parts.append(part.sort_values(["per_1000", "term"], ascending=[False, True]))
-    filled = [part for part in parts if len(part)]
-    return pd.concat(filled or parts[:1], ignore_index=True)[FREQUENCY_COLUMNS]
+    return stacked(parts, FREQUENCY_DTYPES)
 
 
 def _texts_with_hits(counts, document: np.ndarray) -> np.ndarray:  # noqa: ANN001 -- array or sparse array
     """In how many documents each column has a hit."""
-    found = np.zeros(counts.shape[1], np.int64)
-    for number in np.unique(document):
-        found += np.asarray(counts[document == number].sum(axis=0)).ravel() > 0
-    return found
+    by_document = _membership(document, document.max(initial=-1) + 1) @ counts
+    return (by_document > 0).sum(axis=0)
+
+
+def _membership(group: np.ndarray, n_groups: int) -> csr_array:
+    """Groups × rows: 1 where the row belongs to the group, so that a product with it sums the rows of each group."""
+    from scipy.sparse import csr_array
+
+    member = (np.ones(len(group), np.int64), (group, np.arange(len(group))))
+    return csr_array(member, shape=(n_groups, len(group)))

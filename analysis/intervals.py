@@ -1,19 +1,23 @@
-"""How sure a rate is: intervals of a share, and tests of many words at once."""
+"""How sure a rate is: intervals of a share, and whether two rates differ by more than chance."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .errors import AnalysisError, require_at_least, require_between, require_one_of
+from .errors import AnalysisError, require_at_least, require_between
+from .multiple_testing import ADJUSTMENTS as ADJUSTMENTS
+from .multiple_testing import adjust as adjust
 
 DRAWS = 2_000
 MIN_PARAGRAPHS = 8
-# Terms bootstrapped at once: bounds the memory of the draws.
-_BLOCK = 2_000
+# Terms and draws worked on at once: they bound the memory, whatever the number of paragraphs.
+_TERMS = 1_000
+_DRAWS = 200
 
 
 def wilson(count: ArrayLike, n: ArrayLike, level: float = 0.95) -> tuple[np.ndarray, np.ndarray]:
@@ -22,7 +26,7 @@ def wilson(count: ArrayLike, n: ArrayLike, level: float = 0.95) -> tuple[np.ndar
     Returns low and high as shares (0 to 1); n = 0 gives NaN. AnalysisError for negative counts or count > n.
     Treats words as independent, so it is mostly too narrow for words of running text. Source: Wilson 1927.
     """
-    count, n = _share(count, n, level)
+    count, n = _checked_counts(count, n, level)
     z = NormalDist().inv_cdf(0.5 + level / 2)
     with np.errstate(invalid="ignore", divide="ignore"):
         share = count / n
@@ -41,7 +45,7 @@ def clopper_pearson(count: ArrayLike, n: ArrayLike, level: float = 0.95) -> tupl
     """
     from scipy.special import betaincinv
 
-    count, n = _share(count, n, level)
+    count, n = _checked_counts(count, n, level)
     tail = (1 - level) / 2
     missing = n - count
     # The beta distribution has no value at the ends, where the bound is 0 or 1 itself.
@@ -50,7 +54,7 @@ def clopper_pearson(count: ArrayLike, n: ArrayLike, level: float = 0.95) -> tupl
     return np.where(n > 0, low, np.nan), np.where(n > 0, high, np.nan)
 
 
-def _share(count: ArrayLike, n: ArrayLike, level: float) -> tuple[np.ndarray, np.ndarray]:
+def _checked_counts(count: ArrayLike, n: ArrayLike, level: float) -> tuple[np.ndarray, np.ndarray]:
     require_between("level", level, 0, 1)
     count, n = np.asarray(count, float), np.asarray(n, float)
     if np.any(count < 0) or np.any(count > n) or np.any(np.isnan(count)) or np.any(np.isnan(n)):
@@ -69,24 +73,16 @@ def paragraph_bootstrap(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Between which rates would this text's rate lie, had other paragraphs of its kind been written?
 
-    counts: paragraphs × terms (array or scipy sparse array); sizes: words a paragraph; strata: the text of each
-    paragraph: paragraphs are drawn with replacement inside their text, never across texts. A draw's rate is its sum
-    of hits over its sum of words; the interval is the percentile interval of the draws.
-    Returns low and high, one value a term, as shares of words. Deterministic for a seed.
+    counts: paragraphs × terms (array or scipy sparse array; one dimension is one term); sizes: words a paragraph;
+    strata: the text of each paragraph: paragraphs are drawn with replacement inside their text, never across texts.
+    A draw's rate is its sum of hits over its sum of words; the interval is the percentile interval of the draws.
+    Returns low and high, one value a term, as shares of words; NaN without words. Deterministic for a seed.
+    AnalysisError for counts or sizes that are negative, missing or not one a paragraph.
     Source: Efron 1979; Lijffijt et al. 2016.
     """
-    require_at_least("draws", draws, 1)
-    require_between("level", level, 0, 1)
-    sizes = np.asarray(sizes, float)
-    strata = np.zeros(len(sizes), int) if strata is None else np.asarray(strata)
-    weights = draw_weights(strata, draws, seed)
-    words = weights @ sizes
-    # A draw without words has no rate.
-    weights, words = weights[words > 0], words[words > 0]
-    tails = ((1 - level) / 2, (1 + level) / 2)
-    parts = [_percentiles(weights @ part / words[:, None], tails) for part in _blocks(counts)]
-    low, high = np.concatenate([np.zeros((2, 0)), *parts], axis=1)
-    return low, high
+    strata = np.zeros(np.size(sizes), int) if strata is None else strata
+    counts, sizes, strata = _checked(counts, sizes, strata)
+    return _bootstrap(counts, sizes, strata, [slice(None)], draws, seed, level)
 
 
 def difference_bootstrap(
@@ -101,54 +97,97 @@ def difference_bootstrap(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Between which values would the difference of two rates lie, had other paragraphs been written on both sides?
 
-    Arguments as `paragraph_bootstrap`; target: which paragraphs are the target's, a truth value each.
+    Arguments and errors as `paragraph_bootstrap`; target: which paragraphs are the target's, a truth value each.
     Returns low and high of target − reference, one value a term, as shares of words; NaN where a side has no words.
     Source: Efron 1979.
     """
+    counts, sizes, strata, target = _checked(counts, sizes, strata, target)
+    sides = [np.flatnonzero(target), np.flatnonzero(~target.astype(bool))]
+    return _bootstrap(counts, sizes, strata, sides, draws, seed, level)
+
+
+def _checked(counts: ArrayLike, sizes: ArrayLike, *labels: ArrayLike) -> tuple:
+    """Counts as a table of floats (a sparse one stays sparse), sizes and labels of the paragraphs as arrays."""
+    sparse = hasattr(counts, "tocsr")
+    counts = counts if sparse else np.asarray(counts, float)
+    counts = counts.reshape(-1, 1) if counts.ndim == 1 else counts
+    counts = counts.tocsr().astype(float) if sparse else counts
+    sizes, labels = np.asarray(sizes, float), [np.asarray(each) for each in labels]
+    if counts.ndim != 2 or any(each.shape != counts.shape[:1] for each in (sizes, *labels)):
+        raise AnalysisError("Each paragraph needs one row of counts, one number of words and one label of each kind.")
+    for numbers in (counts.data if sparse else counts, sizes):
+        if not (np.isfinite(numbers) & (numbers >= 0)).all():
+            raise AnalysisError("Counts and numbers of words must be 0 or more, none of them missing or infinite.")
+    return counts, sizes, *labels
+
+
+def _bootstrap(
+    counts: ArrayLike, sizes: np.ndarray, strata: np.ndarray, sides: list, draws: int, seed: int, level: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """The percentile interval of the rate in the paragraphs of the one side, or of the difference of two sides."""
     require_at_least("draws", draws, 1)
     require_between("level", level, 0, 1)
-    target = np.asarray(target, bool)
-    weights = draw_weights(np.asarray(strata), draws, seed)
-    one, other = weights * target, weights * ~target
-    words, other_words = one @ np.asarray(sizes, float), other @ np.asarray(sizes, float)
-    whole = (words > 0) & (other_words > 0)
-    if not whole.any():
-        return np.full(counts.shape[1], np.nan), np.full(counts.shape[1], np.nan)
-    # One product with the difference of the two weights gives the difference of the two rates.
-    weights = one[whole] / words[whole, None] - other[whole] / other_words[whole, None]
+    times = _times_drawn(strata, draws, seed)
     tails = ((1 - level) / 2, (1 + level) / 2)
-    low, high = np.concatenate(
-        [np.zeros((2, 0)), *(_percentiles(weights @ part, tails) for part in _blocks(counts))], axis=1
-    )
+    parts = [np.zeros((2, 0))]
+    for terms in _term_blocks(counts):
+        of_sides = [(terms[:, side], sizes[side], side) for side in sides]
+        drawn = []
+        for first in range(0, draws, _DRAWS):
+            weights = times[:, first : first + _DRAWS].astype(float)
+            rates = [_shares(hits @ weights[side], words @ weights[side]) for hits, words, side in of_sides]
+            drawn.append(reduce(np.subtract, rates))
+        parts.append(_percentiles(np.concatenate(drawn, axis=1), tails))
+    low, high = np.concatenate(parts, axis=1)
     return low, high
 
 
-def _blocks(counts: ArrayLike) -> Iterator[np.ndarray]:
-    """The columns of a table of counts, so many at a time, as dense floats."""
-    for first in range(0, counts.shape[1], _BLOCK):
-        part = counts[:, first : first + _BLOCK]
-        yield (part.toarray() if hasattr(part, "toarray") else np.asarray(part)).astype(float)
+def _term_blocks(counts: ArrayLike) -> Iterator[ArrayLike]:
+    """A table of counts turned to terms × paragraphs, so many terms at a time."""
+    terms = counts.T.tocsr() if hasattr(counts, "tocsr") else counts.T
+    for first in range(0, terms.shape[0], _TERMS):
+        yield terms[first : first + _TERMS]
+
+
+def _shares(hits: np.ndarray, words: np.ndarray) -> np.ndarray:
+    """Hits as shares of words; a draw without words has none."""
+    return hits / np.where(words > 0, words, np.nan)
 
 
 def draw_weights(strata: np.ndarray, draws: int, seed: int) -> np.ndarray:
     """How often each paragraph is drawn in each draw: draws × paragraphs."""
+    return np.ascontiguousarray(_times_drawn(strata, draws, seed).T, dtype=float)
+
+
+def _times_drawn(strata: np.ndarray, draws: int, seed: int) -> np.ndarray:
+    """How often each paragraph is drawn in each draw: paragraphs × draws, in small integers to save memory."""
     random = np.random.default_rng(seed)
-    weights = np.zeros((draws, len(strata)))
-    for stratum in np.unique(strata):
-        members = np.flatnonzero(strata == stratum)
-        weights[:, members] = random.multinomial(len(members), np.full(len(members), 1 / len(members)), size=draws)
-    return weights
+    times = np.zeros((len(strata), draws), np.uint16)
+    texts, text = np.unique(strata, return_inverse=True)
+    for number in range(len(texts)):
+        members = np.flatnonzero(text == number)
+        chances = np.full(len(members), 1 / len(members))
+        for first in range(0, draws, _DRAWS):
+            drawn = random.multinomial(len(members), chances, size=min(_DRAWS, draws - first))
+            times[members, first : first + _DRAWS] = drawn.T
+    return times
 
 
 def _percentiles(rates: np.ndarray, levels: tuple[float, float]) -> np.ndarray:
-    """Percentiles of each column, interpolated linearly as numpy does, by partial sorting only."""
-    last = len(rates) - 1
+    """Percentiles of each row, interpolated linearly as numpy does, by partial sorting only; undefined draws left out.
+
+    A draw is undefined for every term or for none.
+    """
+    rates = rates[:, ~np.isnan(rates[0])]
+    last = rates.shape[1] - 1
+    if last < 0:
+        return np.full((2, len(rates)), np.nan)
     places = np.array(levels) * last
     below = np.floor(places).astype(int)
     above = np.minimum(below + 1, last)
-    ordered = np.partition(rates, np.unique([*below, *above]), axis=0)
-    share = (places - below)[:, None]
-    return ordered[below] * (1 - share) + ordered[above] * share
+    rates.partition(np.unique([*below, *above]), axis=1)
+    share = places - below
+    return (rates[:, below] * (1 - share) + rates[:, above] * share).T
 
 
 def rate_intervals(
@@ -164,9 +203,11 @@ def rate_intervals(
 
     Wilson's is taken for terms without a hit and for groups of fewer than 8 paragraphs.
     Returns low, high (shares of words) and the method ("bootstrap" or "wilson"), one value a term.
+    Arguments and errors as `paragraph_bootstrap`.
     """
-    totals = np.asarray(counts.sum(axis=0), float).ravel()
-    words = np.full(len(totals), np.sum(sizes), float)
+    counts, sizes, strata = _checked(counts, sizes, strata)
+    totals = np.asarray(counts.sum(axis=0)).ravel()
+    words = np.full(len(totals), sizes.sum())
     # A search for a number can have more hits than there are words; then a share of words means nothing.
     sensible = totals <= words
     low, high = wilson(np.where(sensible, totals, 0), np.where(sensible, words, 0), level)
@@ -183,64 +224,32 @@ def permutation_test(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Could chance alone, dealing out the paragraphs anew, make two rates differ as much?
 
-    counts: paragraphs × terms (array or scipy sparse array); sizes: words a paragraph; target: which paragraphs are
-    the target's, a truth value each, the others are the reference's. Whole paragraphs change sides, so words that
-    come in clusters do not count as independent.
+    counts, sizes and errors as `paragraph_bootstrap`; target: which paragraphs are the target's, a truth value each,
+    the others are the reference's. Whole paragraphs change sides, so words that come in clusters do not count as
+    independent.
     Returns the difference of the rates (target − reference, shares of words) and the two-sided p, one value a term:
     (1 + draws at least as far apart) / (1 + draws), so never 0. NaN where a side has no words. Deterministic for a
     seed. Source: Fisher 1935; Phipson & Smyth 2010.
     """
     require_at_least("draws", draws, 1)
-    sizes, target = np.asarray(sizes, float), np.asarray(target, bool)
-    dealt = np.random.default_rng(seed).permuted(np.tile(target, (draws, 1)), axis=1)
-    # The first row is the observed division.
-    sides = np.concatenate([target[None, :], dealt]).astype(float)
-    words = np.stack([sides @ sizes, (1 - sides) @ sizes])
-    differences, p_values = [np.zeros(0)], [np.zeros(0)]
-    for part in _blocks(counts):
-        hits = sides @ part
-        with np.errstate(invalid="ignore", divide="ignore"):
-            difference = hits / words[0][:, None] - (part.sum(axis=0) - hits) / words[1][:, None]
-        # Rounding must not decide whether a draw equals what was observed; a draw without a rate counts against us.
-        as_far = ~(np.abs(difference[1:]) < np.abs(difference[0]) - 1e-12)
-        differences.append(difference[0])
-        p_values.append(np.where(np.isnan(difference[0]), np.nan, (1 + as_far.sum(axis=0)) / (1 + draws)))
-    return np.concatenate(differences), np.concatenate(p_values)
+    counts, sizes, target = _checked(counts, sizes, target)
+    random, target = np.random.default_rng(seed), target.astype(bool)
+    blocks = list(_term_blocks(counts))
+    observed = [_differences(terms, sizes, target[None, :]) for terms in blocks]
+    as_far = [np.zeros(len(found), int) for found in observed]
+    for first in range(0, draws, _DRAWS):
+        dealt = random.permuted(np.tile(target, (min(_DRAWS, draws - first), 1)), axis=1)
+        for terms, found, number in zip(blocks, observed, as_far, strict=True):
+            # Rounding must not decide whether a draw equals what was observed; a draw without a rate counts against us.
+            number += (~(np.abs(_differences(terms, sizes, dealt)) < np.abs(found) - 1e-12)).sum(axis=1)
+    difference = np.concatenate([np.zeros(0), *(found[:, 0] for found in observed)])
+    p_values = (1 + np.concatenate([np.zeros(0), *as_far])) / (1 + draws)
+    return difference, np.where(np.isnan(difference), np.nan, p_values)
 
 
-def adjust(p_values: ArrayLike, method: str = "benjamini_hochberg") -> np.ndarray:
-    """How sure is each of many findings, once it is known how many were tried?
-
-    method: "benjamini_hochberg" (or "bh") and "benjamini_yekutieli" ("by", for tests that depend on each other) bound
-    the share of false finds; "holm" and "bonferroni" the chance of a single one. NaN stays NaN and is not counted as
-    a test. Source: Benjamini & Hochberg 1995; Benjamini & Yekutieli 2001; Holm 1979; Dunn 1961.
-    """
-    method = _SHORT.get(str(method).lower(), str(method).lower())
-    require_one_of("method", method, ADJUSTMENTS)
-    p_values = np.asarray(p_values, float)
-    if np.any((p_values < 0) | (p_values > 1)):
-        raise AnalysisError("A p-value must lie between 0 and 1.")
-    adjusted = np.full(p_values.shape, np.nan)
-    tested = np.flatnonzero(~np.isnan(p_values))
-    order = tested[np.argsort(p_values[tested], kind="stable")]
-    adjusted[order] = np.minimum(ADJUSTMENTS[method](p_values[order]), 1)
-    return adjusted
-
-
-def _step_up(ordered: np.ndarray) -> np.ndarray:
-    ranked = ordered * len(ordered) / np.arange(1, len(ordered) + 1)
-    return np.minimum.accumulate(ranked[::-1])[::-1]
-
-
-def _step_down(ordered: np.ndarray) -> np.ndarray:
-    return np.maximum.accumulate(ordered * np.arange(len(ordered), 0, -1))
-
-
-# Each takes the p-values in rising order.
-ADJUSTMENTS = {
-    "benjamini_hochberg": _step_up,
-    "benjamini_yekutieli": lambda ordered: _step_up(ordered) * (1 / np.arange(1, len(ordered) + 1)).sum(),
-    "holm": _step_down,
-    "bonferroni": lambda ordered: ordered * len(ordered),
-}
-_SHORT = {"bh": "benjamini_hochberg", "by": "benjamini_yekutieli"}
+def _differences(terms: ArrayLike, sizes: np.ndarray, targets: np.ndarray) -> np.ndarray:
+    """The difference of the rates of each term (rows) for each division of the paragraphs into two sides (columns)."""
+    sides = np.ascontiguousarray(targets.T, dtype=float)
+    hits, words = terms @ sides, sizes @ sides
+    totals = np.asarray(terms.sum(axis=1)).reshape(-1, 1)
+    return _shares(hits, words) - _shares(totals - hits, sizes.sum() - words)

@@ -7,20 +7,22 @@ from collections.abc import Collection
 import numpy as np
 import pandas as pd
 
-from .association import MEASURES, score
+from .association import MEASURES, score, score_list
 from .contingency import Cells, group_against_rest
 from .corpus import Corpus
 from .errors import require_at_least, require_between, require_one_of
-from .frequency import PER, count_matrix, words_by_group
+from .frequency import per_1000, sparse_counts, words_by_group
 from .intervals import adjust
 from .metadata import compared_groups, group_documents
 from .ngrams import units
+from .result import stacked
 
-KEYWORD_COLUMNS = [
-    "group", "term", "count", "reference_count", "words", "reference_words", "per_1000", "reference_per_1000",
-    "measure", "score", "log_ratio_conservative", "log_ratio", "log_likelihood", "p_value", "q_value", "empty_cell",
-    "texts", "n_texts",
-]  # fmt: skip
+KEYWORD_DTYPES = {
+    "group": "str", "term": "str", "count": "int64", "reference_count": "int64", "words": "int64",
+    "reference_words": "int64", "per_1000": "float64", "reference_per_1000": "float64", "measure": "str",
+    "score": "float64", "log_ratio_conservative": "float64", "log_ratio": "float64", "log_likelihood": "float64",
+    "p_value": "float64", "q_value": "float64", "empty_cell": "bool", "texts": "int64", "n_texts": "int64",
+}  # fmt: skip
 
 
 def keywords(
@@ -53,19 +55,21 @@ def keywords(
     require_between("alpha", alpha, 0, 1)
     groups = compared_groups(corpus.documents, by, target)
     counted = units(corpus, n)
-    counts = count_matrix(corpus, groups, counted)
-    listed = np.flatnonzero(counted.content(corpus, stop_words) & (counts.sum(axis=0) >= minimum_count))
-    texts = (count_matrix(corpus, group_documents(corpus.documents, "document_id"), counted)[:, listed] > 0).sum(axis=0)
+    frequent = counted.counts.sum(axis=0) >= minimum_count
+    listed = np.flatnonzero(counted.content(corpus, stop_words) & frequent)
+    counts = sparse_counts(corpus, groups, counted)[:, listed].toarray()
+    by_text = sparse_counts(corpus, group_documents(corpus.documents, "document_id"), counted)
+    texts = (by_text[:, listed] > 0).sum(axis=0)
     names, words = counted.names(listed), words_by_group(corpus, groups)
     parts = []
     for number, label in enumerate(groups.labels):
         if target not in (None, label):
             continue
-        part = _against_rest(names, group_against_rest(counts[:, listed], words, number), measure, alpha)
+        part = _keyness_table(names, group_against_rest(counts, words, number), measure, alpha)
         part["group"], part["texts"], part["n_texts"] = label, texts, len(corpus.documents)
         part["typical"] = typicality(measure, part["score"].to_numpy(), part["log_likelihood"].to_numpy())
         parts.append(part.sort_values(["typical", "log_likelihood", "term"], ascending=[False, False, True]))
-    return pd.concat(parts, ignore_index=True)[KEYWORD_COLUMNS]
+    return stacked(parts, KEYWORD_DTYPES)
 
 
 def typicality(measure: str, values: np.ndarray, direction: np.ndarray) -> np.ndarray:
@@ -74,18 +78,18 @@ def typicality(measure: str, values: np.ndarray, direction: np.ndarray) -> np.nd
     Measures that do not tell the sides apart (χ², p) take the sign of `direction`.
     """
     law = MEASURES[measure]
-    return np.sign(direction) * np.abs(values - law.neutral) if law.swap == "keeps" else values
+    key = np.sign(direction) * np.abs(values - law.neutral) if law.swap == "keeps" else values
+    # A word that only the target uses has no %DIFF, for that would be infinite.
+    return np.where(np.isnan(key) & (direction > 0), np.inf, key)
 
 
-def _against_rest(names: np.ndarray, cells: Cells, measure: str, alpha: float) -> pd.DataFrame:
+def _keyness_table(names: np.ndarray, cells: Cells, measure: str, alpha: float) -> pd.DataFrame:
     from scipy.special import chdtrc
 
     words, reference_words = cells.o11 + cells.o21, cells.o12 + cells.o22
-    conservative = score("log_ratio_conservative", *cells, alpha=alpha, tests=max(len(names), 1))
+    conservative = score_list("log_ratio_conservative", cells, alpha=alpha)
     g2 = score("log_likelihood", *cells)
     p_value = chdtrc(1, np.abs(g2))
-    with np.errstate(invalid="ignore", divide="ignore"):
-        rate, reference_rate = PER * cells.o11 / words, PER * cells.o12 / reference_words
     return pd.DataFrame(
         {
             "term": names,
@@ -93,8 +97,8 @@ def _against_rest(names: np.ndarray, cells: Cells, measure: str, alpha: float) -
             "reference_count": cells.o12.astype(np.int64),
             "words": words.astype(np.int64),
             "reference_words": reference_words.astype(np.int64),
-            "per_1000": rate,
-            "reference_per_1000": reference_rate,
+            "per_1000": per_1000(cells.o11, words),
+            "reference_per_1000": per_1000(cells.o12, reference_words),
             "measure": measure,
             "score": conservative if measure == "log_ratio_conservative" else score(measure, *cells),
             "log_ratio_conservative": conservative,

@@ -7,28 +7,30 @@ again; what changes from draw to draw is the doubt that unequal length leaves.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import pandas as pd
 
-from .association import score
+from .association import score, score_list
 from .contingency import group_against_rest
 from .corpus import Corpus
 from .diversity import MEASURES as DIVERSITY
-from .diversity import score as diversity_score
 from .errors import OptionError, require_at_least, require_one_of
 from .frequency import PER
 from .keyness import typicality
 from .metadata import Groups, compared_groups, group_documents
-from .query import Query, find
+from .query import Queries, Query, find, named_queries
+from .result import typed
 from .similarity import score as similarity_score
 
 DRAWS = 500
-FAIR_COLUMNS = [
-    "group", "item", "value", "rank", "fair_value", "low", "high", "fair_rank", "holds", "window", "draws",
-]  # fmt: skip
+FAIR_DTYPES = {
+    "group": "str", "item": "str", "value": "float64", "rank": "int64", "fair_value": "float64", "low": "float64",
+    "high": "float64", "fair_rank": "float64", "holds": "float64", "window": "int64", "draws": "int64",
+}  # fmt: skip
 _DIVERSITY = ("ttr", "mattr", "mtld", "hdd")
 
 
@@ -51,28 +53,31 @@ class Windows:
 
 
 def draw_windows(
-    corpus: Corpus, groups: Groups, *, draws: int = DRAWS, seed: int = 0, size: int | None = None
+    corpus: Corpus, groups: Groups, *, draws: int = DRAWS, seed: int = 0, window: int | None = None
 ) -> Windows:
-    """Draw windows from every group, by default as long as the shortest group.
+    """Draw windows of `window` words from every group, by default as long as the shortest group.
 
-    OptionError when a group has no words, or fewer than `size`.
+    OptionError when there is no group, or one has no words, or fewer than `window`.
     """
-    require_at_least("draws", draws, 1)
+    _require_whole("draws", draws)
+    if window is not None:
+        _require_whole("window", window)
+    if not len(groups):
+        raise OptionError("There are no texts to draw windows from; add at least one.")
     group = groups.of_document[corpus.words.document]
     words = tuple(np.flatnonzero(group == number) for number in range(len(groups)))
     lengths = np.array([len(each) for each in words])
-    size = int(min(lengths)) if size is None else size
+    size = int(min(lengths) if window is None else window)
     short = [label for label, length in zip(groups.labels, lengths, strict=True) if length < max(size, 1)]
     if short:
         raise OptionError(f"There are too few words for a window in: {', '.join(short)}; leave them out.")
-    return Windows(
-        words, np.random.default_rng(seed).integers(0, lengths[:, None] - size + 1, (len(words), draws)), size
-    )
+    first = np.random.default_rng(seed).integers(0, lengths[:, None] - size + 1, (len(words), int(draws)))
+    return Windows(words, first, size)
 
 
 def fair_rates(
     corpus: Corpus,
-    queries: Mapping[str, Query | str] | Collection[str],
+    queries: Queries,
     *,
     by: str = "document_id",
     draws: int = DRAWS,
@@ -81,18 +86,21 @@ def fair_rates(
 ) -> pd.DataFrame:
     """Would the groups stand in the same order by the rate of a search, were all as short as the shortest?
 
+    queries: by the name to show, a list, or one alone. A hit on a number goes with the next word of its paragraph (the
+    last where none follows); in a paragraph without words it belongs to no window.
     A row a group and search: group, item (the search), value (per 1,000 words of the whole group), rank (1: most
-    frequent), fair_value (median over the windows), low and high (the middle 95 %), fair_rank (median), holds (share
-    of the draws in which the rank is the same), window (words), draws. In the order of the groups, then the searches.
+    frequent; equal values share the better rank), fair_value (median over the windows), low and high (the middle
+    95 %), fair_rank (median), holds (share of the draws in which the rank is the same, and shared or alone as before),
+    window (words), draws. In the order of the groups, then the searches.
+    OptionError for a window that is no whole number of at least 1, or longer than a group.
     """
-    named = queries if isinstance(queries, Mapping) else {query: query for query in queries}
+    named = named_queries(queries)
     groups = group_documents(corpus.documents, by)
-    windows = draw_windows(corpus, groups, draws=draws, seed=seed, size=window)
+    windows = draw_windows(corpus, groups, draws=draws, seed=seed, window=window)
     whole = np.empty((len(groups), len(named)))
-    drawn = np.empty((draws, len(groups), len(named)))
+    drawn = np.empty((int(draws), len(groups), len(named)))
     for item, query in enumerate(named.values()):
-        at = np.searchsorted(corpus.words.position, find(corpus, query).position)
-        hits = np.bincount(at, minlength=len(corpus.words))
+        hits = _hits_by_word(corpus, query)
         for group, words in enumerate(windows.words):
             running = np.concatenate([[0], np.cumsum(hits[words])])
             whole[group, item] = PER * running[-1] / len(words)
@@ -112,19 +120,23 @@ def fair_diversity(
 ) -> pd.DataFrame:
     """Would the groups stand in the same order by diversity, were all as short as the shortest?
 
-    measures: of `diversity.MEASURES`. Columns as `fair_rates`, item holding the measure; rank 1: the highest value.
+    measures: of `diversity.MEASURES`, with their default options. Columns as `fair_rates`, item holding the measure;
+    rank 1: the highest value. Where the windows are too short for a measure, their values are NaN.
     """
+    measures = list(dict.fromkeys(measures))
     for measure in measures:
         require_one_of("measures", measure, DIVERSITY)
     groups = group_documents(corpus.documents, by)
-    windows = draw_windows(corpus, groups, draws=draws, seed=seed, size=window)
+    windows = draw_windows(corpus, groups, draws=draws, seed=seed, window=window)
     term = corpus.words.term
-
-    def values(cut: Collection[np.ndarray]) -> list[list[float]]:
-        return [[diversity_score(measure, term[words]) for measure in measures] for words in cut]
-
-    drawn = np.array([values(cut) for cut in windows])
-    return _summary(groups.labels, list(measures), np.array(values(windows.words)), drawn, windows.size)
+    whole = np.array([_diversities(measures, term[words]) for words in windows.words])
+    drawn = np.empty((int(draws), len(groups), len(measures)))
+    for group, words in enumerate(windows.words):
+        # A group hardly longer than the window gives the same few windows again and again.
+        starts, which = np.unique(windows.first[group], return_inverse=True)
+        cuts = [_diversities(measures, term[words[start : start + windows.size]]) for start in starts]
+        drawn[:, group] = np.array(cuts)[which]
+    return _summary(groups.labels, measures, whole, drawn, windows.size)
 
 
 def fair_similarities(
@@ -143,7 +155,7 @@ def fair_similarities(
     holding the other group; rank 1: the highest value of all pairs. In the order of the groups.
     """
     groups = compared_groups(corpus.documents, by)
-    windows = draw_windows(corpus, groups, draws=draws, seed=seed, size=window)
+    windows = draw_windows(corpus, groups, draws=draws, seed=seed, window=window)
     term, content = corpus.words.term, corpus.content_words(stop_words)
     one, other = np.triu_indices(len(groups), 1)
 
@@ -152,12 +164,9 @@ def fair_similarities(
         return similarity_score(measure, counts)[one, other]
 
     whole, drawn = values(windows.words), np.array([values(cut) for cut in windows])
-    rank, ranks = _ranks(whole), np.array([_ranks(each) for each in drawn])
-    table = _rows(whole, drawn, rank, ranks)
     labels = np.array(groups.labels, object)
-    table["group"], table["item"], table["window"] = labels[one], labels[other], windows.size
-    table["holds"] = (ranks == rank).mean(axis=0)
-    return table[FAIR_COLUMNS]
+    held = _held(whole, drawn, axis=-1)
+    return _table(labels[one], labels[other], whole, drawn, _ranks(whole), _ranks(drawn), held, windows.size)
 
 
 def fair_keywords(
@@ -175,66 +184,97 @@ def fair_keywords(
 ) -> pd.DataFrame:
     """Would the same words be typical of a group, were all groups as short as the shortest?
 
-    measure: of `association.MEASURES`, the target against all other groups. The first `top` words by the whole texts;
-    columns as `fair_rates`: item the word, rank among all words that occur `minimum_count` times in the corpus, holds
-    the share of the draws in which the word is again among the first `top`. Sorted by rank, then item.
+    measure: of `association.MEASURES`, the target against all other groups; the conservative Log Ratio is corrected for
+    all words listed. The first `top` words by the whole texts; columns as `fair_rates`: item the word, rank among all
+    words that occur `minimum_count` times in the corpus, holds the share of the draws in which the word is again among
+    the first `top`. Words of equal value are among the first only if all of them are, so there may be fewer than `top`.
+    Sorted by rank, then item.
     """
+    require_at_least("minimum_count", minimum_count, 1)
+    require_at_least("top", top, 1)
     groups = compared_groups(corpus.documents, by, target)
-    number, windows = groups.labels.index(target), draw_windows(corpus, groups, draws=draws, seed=seed, size=window)
+    number, windows = groups.labels.index(target), draw_windows(corpus, groups, draws=draws, seed=seed, window=window)
     term, size = corpus.words.term, len(corpus.terms)
 
-    def typical(cut: Collection[np.ndarray], chosen: np.ndarray | slice) -> tuple[np.ndarray, np.ndarray]:
-        counts = np.array([np.bincount(term[words], minlength=size) for words in cut])[:, chosen]
-        cells = group_against_rest(counts, np.array([len(words) for words in cut]), number)
-        values = score(measure, *cells)
-        return values, np.nan_to_num(typicality(measure, values, score("log_likelihood", *cells)), nan=-np.inf)
+    listed = np.flatnonzero(corpus.content_words(stop_words) & (np.bincount(term, minlength=size) >= minimum_count))
 
-    listed = np.flatnonzero(
-        corpus.content_words(stop_words) & (np.bincount(term, minlength=size) >= max(minimum_count, 1))
-    )
-    value, key = typical(windows.words, listed)
-    drawn = [typical(cut, listed) for cut in windows]
-    rank, ranks = _ranks(key), np.array([_ranks(keys) for _, keys in drawn])
-    first = np.flatnonzero(rank <= top)
-    table = _rows(value[first], np.array([values[first] for values, _ in drawn]), rank[first], ranks[:, first])
-    table["holds"] = (ranks[:, first] <= top).mean(axis=0)
-    table["group"], table["item"], table["window"] = target, corpus.terms[listed][first], windows.size
-    return table.sort_values(["rank", "item"], ignore_index=True)[FAIR_COLUMNS]
+    def typical(cut: Collection[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+        counts = np.array([np.bincount(term[words], minlength=size) for words in cut])[:, listed]
+        cells = group_against_rest(counts, np.array([len(words) for words in cut]), number)
+        values = score_list(measure, cells)
+        return values, typicality(measure, values, score("log_likelihood", *cells))
+
+    value, key = typical(windows.words)
+    first = np.flatnonzero(_ranks(key, "max") <= top)
+    drawn, ranks, worst = np.empty((3, int(draws), len(first)))
+    for draw, cut in enumerate(windows):
+        values, keys = typical(cut)
+        drawn[draw], ranks[draw], worst[draw] = values[first], _ranks(keys)[first], _ranks(keys, "max")[first]
+    names, held = corpus.terms[listed][first], (worst <= top).mean(axis=0)
+    table = _table(target, names, value[first], drawn, _ranks(key)[first], ranks, held, windows.size)
+    return table.sort_values(["rank", "item"], ignore_index=True)
+
+
+def _require_whole(option: str, value: float) -> None:
+    if not (value >= 1 and value % 1 == 0):
+        raise OptionError(f"{option} must be a whole number of at least 1; not {value}.")
+
+
+def _hits_by_word(corpus: Corpus, query: Query | str) -> np.ndarray:
+    """How many hits begin at each of `corpus.words`, or at a number beside it in its paragraph."""
+    position = find(corpus, query).position
+    paragraph, words = corpus.tokens.paragraph[position], corpus.words
+    low, high = words.paragraph_starts[paragraph], words.paragraph_starts[paragraph + 1]
+    at = np.clip(np.searchsorted(words.position, position), low, high - 1)[high > low]
+    return np.bincount(at, minlength=len(words))
+
+
+def _diversities(measures: Collection[str], words: np.ndarray) -> list[float]:
+    # Numbered once for all measures.
+    running = np.unique(words, return_inverse=True)[1]
+    chosen = [DIVERSITY[measure] for measure in measures]
+    return [np.nan if measure.lacks(running) else measure.function(running) for measure in chosen]
 
 
 def _summary(
     labels: Collection[str], items: list[str], whole: np.ndarray, drawn: np.ndarray, size: int
 ) -> pd.DataFrame:
     """A row a group and item; ranks run over the groups. whole: groups × items; drawn: draws × groups × items."""
-    rank, ranks = _ranks(whole), np.array([_ranks(values) for values in drawn]).reshape(drawn.shape)
-    flat = (len(drawn), -1)
-    table = _rows(whole.ravel(), drawn.reshape(flat), rank.ravel(), ranks.reshape(flat))
-    table["holds"] = (ranks == rank).mean(axis=0).ravel()
-    table["group"], table["item"] = np.repeat(list(labels), len(items)), np.tile(items, len(labels))
-    table["window"] = size
-    return table[FAIR_COLUMNS]
-
-
-def _rows(value: np.ndarray, drawn: np.ndarray, rank: np.ndarray, ranks: np.ndarray) -> pd.DataFrame:
-    with warnings.catch_warnings():
-        # A word that no window has has no value in any draw, and is NaN.
-        warnings.simplefilter("ignore", RuntimeWarning)
-        low, middle, high = np.nanquantile(drawn, [0.025, 0.5, 0.975], axis=0)
-    return pd.DataFrame(
-        {
-            "value": value,
-            "rank": rank,
-            "fair_value": middle,
-            "low": low,
-            "high": high,
-            "fair_rank": np.median(ranks, axis=0),
-            "draws": len(drawn),
-        }
+    group, item = np.repeat(np.array(labels, object), len(items)), np.tile(np.array(items, object), len(labels))
+    rank, ranks, held = _ranks(whole, axis=-2), _ranks(drawn, axis=-2), _held(whole, drawn, axis=-2)
+    draws = (len(drawn), whole.size)
+    return _table(
+        group, item, whole.ravel(), drawn.reshape(draws), rank.ravel(), ranks.reshape(draws), held.ravel(), size
     )
 
 
-def _ranks(values: np.ndarray) -> np.ndarray:
-    """Ranks down the first axis, 1 for the highest; equal values share the better rank, undefined ones the last."""
+def _table(
+    group: np.ndarray | str, item: np.ndarray, value: np.ndarray, drawn: np.ndarray, rank: np.ndarray,
+    ranks: np.ndarray, holds: np.ndarray, window: int,
+) -> pd.DataFrame:  # fmt: skip
+    """A row a value. drawn, ranks: draws × rows."""
+    with warnings.catch_warnings():
+        # A word that no window has has no value in any draw, and is NaN.
+        warnings.simplefilter("ignore", RuntimeWarning)
+        quantiles = np.nanquantile(drawn, [0.025, 0.5, 0.975], axis=0) if len(value) else np.empty((3, 0))
+    table = pd.DataFrame({"group": group, "item": item, "value": value, "rank": rank, "holds": holds})
+    table["low"], table["fair_value"], table["high"] = quantiles
+    table["fair_rank"] = np.median(ranks, axis=0)
+    table["window"], table["draws"] = window, len(drawn)
+    return typed(table, FAIR_DTYPES)
+
+
+def _held(whole: np.ndarray, drawn: np.ndarray, axis: int) -> np.ndarray:
+    """In which share of the draws each value has the rank it has in the whole, and shares it with as many."""
+    same = [_ranks(drawn, ties, axis) == _ranks(whole, ties, axis) for ties in ("min", "max")]
+    return np.logical_and(*same).mean(axis=0)
+
+
+def _ranks(values: np.ndarray, ties: Literal["min", "max"] = "min", axis: int = -1) -> np.ndarray:
+    """Ranks along an axis, 1 for the highest; undefined values share the last place.
+
+    ties: equal values share the better rank ("min"), or the worse ("max"): the number of values no lower.
+    """
     from scipy.stats import rankdata
 
-    return rankdata(-np.nan_to_num(values, nan=-np.inf), method="min", axis=0)
+    return rankdata(-np.nan_to_num(values, nan=-np.inf), method=ties, axis=axis)

@@ -11,11 +11,13 @@ from .corpus import Corpus
 from .errors import require_at_least
 from .frequency import PER, count_matrix, words_by_group
 from .metadata import compared_groups
+from .result import from_rows, typed
 
-LOCKWORD_COLUMNS = [
-    "term", "count", "groups", "lowest_per_1000", "lowest_group", "highest_per_1000", "highest_group",
-    "log_ratio_spread", "variation", "heterogeneity", "p_value",
-]  # fmt: skip
+LOCKWORD_DTYPES = {
+    "term": "str", "count": "int64", "groups": "int64", "lowest_per_1000": "float64", "lowest_group": "str",
+    "highest_per_1000": "float64", "highest_group": "str", "log_ratio_spread": "float64", "variation": "float64",
+    "heterogeneity": "float64", "p_value": "float64",
+}  # fmt: skip
 
 
 def lockwords(
@@ -41,10 +43,10 @@ def lockwords(
     words, counts, labels = words[worded], counts[worded], np.array(groups.labels, object)[worded]
     listed = corpus.content_words(stop_words) & (counts.sum(axis=0) >= minimum_count) & (counts > 0).all(axis=0)
     if len(labels) < 2 or not listed.any():
-        return pd.DataFrame(columns=LOCKWORD_COLUMNS)
+        return from_rows([], LOCKWORD_DTYPES)
     table = _lockword_table(counts[:, listed], words, labels)
     table.insert(0, "term", corpus.terms[listed])
-    return table.sort_values(["variation", "term"], ignore_index=True)[LOCKWORD_COLUMNS]
+    return typed(table.sort_values(["variation", "term"], ignore_index=True), LOCKWORD_DTYPES)
 
 
 def _lockword_table(counts: np.ndarray, words: np.ndarray, labels: np.ndarray) -> pd.DataFrame:

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import product
 
 import numpy as np
 import pandas as pd
 
+from .association import score, score_list
+from .contingency import Cells, group_against_rest
 from .corpus import Corpus
-from .errors import OptionError, require_between
-from .keyness import keywords
-from .ngrams import LENGTHS
+from .errors import OptionError, require_at_least, require_between, require_one_of
+from .frequency import count_matrix, words_by_group
+from .metadata import compared_groups
+from .multiple_testing import adjust
+from .ngrams import LENGTHS, Units, units
+from .result import from_rows
 from .stopwords import stop_words
-from .tokens import Tokenization
 
-MULTIVERSE_COLUMNS = [
-    "stop_list", "case", "n", "minimum_count", "term", "count", "reference_count", "rank", "listed", "log_ratio",
-    "log_ratio_conservative", "log_likelihood", "q_value", "verdict",
-]  # fmt: skip
+MULTIVERSE_DTYPES = {
+    "stop_list": "str", "case": "str", "n": "int64", "minimum_count": "int64", "term": "str", "count": "Int64",
+    "reference_count": "Int64", "rank": "Int64", "listed": "int64", "log_ratio": "float64",
+    "log_ratio_conservative": "float64", "log_likelihood": "float64", "q_value": "float64", "verdict": "str",
+}  # fmt: skip
+CASES = ("fold", "keep")
 _CHOICES = {"stop_list": "stop list", "case": "case", "n": "length of the sequences", "minimum_count": "minimum count"}
 
 
@@ -47,21 +53,24 @@ def multiverse(
     OptionError for an unknown group or choice, or a word that does not occur.
     Source: Steegen, Tuerlinckx, Gelman & Vanpaemel 2016.
     """
+    _require_choices(cases, lengths, minimum_counts)
+    require_between("alpha", alpha, 0, 1)
     word, sign = _finding(corpus, target, term, by)
     lengths = [n for n in lengths if n >= len(word)]
     if not lengths:
-        raise OptionError(f"{term!r} has {len(word)} words; ask for sequences of at least so many.")
-    counted = {case: corpus.select(tokenization=replace(corpus.tokenization, case=case)) for case in cases}
-    rows = []
-    for stop_list, case, n, minimum_count in product(stop_lists, cases, lengths, minimum_counts):
-        table = keywords(
-            counted[case], by=by, target=target, n=n, stop_words=stop_words(stop_list), minimum_count=minimum_count,
-            alpha=alpha,
-        )  # fmt: skip
-        choices = {"stop_list": stop_list, "case": case, "n": n, "minimum_count": minimum_count}
-        rows.append(choices | _outcome(table, word, sign, alpha))
-    whole = dict.fromkeys(["count", "reference_count", "rank"], "Int64")
-    return pd.DataFrame(rows, columns=MULTIVERSE_COLUMNS).astype(whole)
+        raise OptionError(f"lengths must name one from {len(word)} to {LENGTHS[-1]}, to have room for {term!r}.")
+    outcomes = {}
+    for case in cases:
+        cased = _cased(corpus, case)
+        for n in lengths:
+            counted = _count(cased, target, by, n)
+            holding = _holding(counted, word)
+            for stop_list, minimum_count in product(stop_lists, minimum_counts):
+                listed = counted.listed(stop_list, minimum_count)
+                outcomes[stop_list, case, n, minimum_count] = _outcome(counted, listed, holding, sign, alpha)
+    choices = list(product(stop_lists, cases, lengths, minimum_counts))
+    rows = [dict(zip(_CHOICES, choice, strict=True)) | outcomes[choice] for choice in choices]
+    return from_rows(rows, MULTIVERSE_DTYPES)
 
 
 def robustness(table: pd.DataFrame) -> str:
@@ -86,31 +95,96 @@ def robustness(table: pd.DataFrame) -> str:
     )
 
 
+def _require_choices(cases: Collection[str], lengths: Collection[int], minimum_counts: Collection[int]) -> None:
+    for case in cases:
+        require_one_of("cases", case, CASES)
+    for n in lengths:
+        require_one_of("lengths", n, LENGTHS)
+    for minimum_count in minimum_counts:
+        require_at_least("minimum_counts", minimum_count, 1)
+
+
+@dataclass(frozen=True, eq=False)
+class _Counted:
+    """All units of one length in one case, counted once for every list that is cut from them.
+
+    counts: groups × units; words: of each group; target: the number of the group.
+    """
+
+    corpus: Corpus
+    units: Units
+    counts: np.ndarray
+    words: np.ndarray
+    target: int
+
+    def listed(self, stop_list: str = "none", minimum_count: int = 1) -> np.ndarray:
+        """The numbers of the units on a list."""
+        content = self.units.content(self.corpus, stop_words(stop_list))
+        return np.flatnonzero(content & (self.counts.sum(axis=0) >= minimum_count))
+
+    def cells(self, listed: np.ndarray) -> Cells:
+        """The cells of these units, the target against all other groups."""
+        return group_against_rest(self.counts[:, listed], self.words, self.target)
+
+
+def _count(corpus: Corpus, target: str, by: str, n: int) -> _Counted:
+    groups, counted = compared_groups(corpus.documents, by, target), units(corpus, n)
+    counts, words = count_matrix(corpus, groups, counted), words_by_group(corpus, groups)
+    return _Counted(corpus, counted, counts, words, groups.labels.index(target))
+
+
+def _cased(corpus: Corpus, case: str) -> Corpus:
+    if corpus.tokenization.case == case:
+        return corpus
+    return corpus.select(tokenization=replace(corpus.tokenization, case=case))
+
+
 def _finding(corpus: Corpus, target: str, term: str, by: str) -> tuple[list[str], int]:
     """The words of the term in lower case, and whether the target uses it more (1) or less (−1) than the rest."""
-    word = Tokenization(possessives=corpus.tokenization.possessives).fold(term).split()
+    folding = replace(corpus.tokenization, case="fold")
+    word = [folding.term(form) for form in term.split()]
     require_between("the number of words in the term", len(word), 0, LENGTHS[-1] + 1)
-    folded = corpus.select(tokenization=replace(corpus.tokenization, case="fold"))
-    table = keywords(folded, by=by, target=target, n=len(word))
-    row = table[table["term"] == " ".join(word)]
-    if row.empty:
+    counted = _count(_cased(corpus, "fold"), target, by, len(word))
+    found = np.intersect1d(np.flatnonzero(_holding(counted, word)), counted.listed())
+    if not len(found):
         raise OptionError(f"{term!r} does not occur in these texts; take a word that does.")
-    return word, 1 if row["log_likelihood"].iloc[0] >= 0 else -1
+    g2 = score("log_likelihood", *counted.cells(found))
+    return word, 1 if g2[0] >= 0 else -1
 
 
-def _outcome(table: pd.DataFrame, word: list[str], sign: int, alpha: float) -> dict[str, object]:
-    """What became of the word in one list, which is sorted with the most typical first."""
-    phrase = f" {' '.join(word)} "
-    holding = np.flatnonzero([phrase in f" {term.lower()} " for term in table["term"]])
-    if not len(holding):
-        return {"term": "", "listed": len(table), "verdict": "left out"}
-    place = holding[0] if sign > 0 else holding[-1]
-    row = table.iloc[place]
-    holds = np.sign(row["log_likelihood"]) == sign and row["q_value"] < alpha
-    kept = ["term", "count", "reference_count", "log_ratio", "log_ratio_conservative", "log_likelihood", "q_value"]
+def _holding(counted: _Counted, word: list[str]) -> np.ndarray:
+    """Which units hold the words one after another, in whatever case: a truth value a unit."""
+    folded = np.array([term.lower() for term in counted.corpus.terms], object)
+    fits = [(folded == each)[counted.units.terms] for each in word]
+    holding = np.zeros(len(counted.units), bool)
+    for place in range(counted.units.terms.shape[1] - len(word) + 1):
+        holding |= np.logical_and.reduce([fit[:, place + step] for step, fit in enumerate(fits)])
+    return holding
+
+
+def _outcome(counted: _Counted, listed: np.ndarray, holding: np.ndarray, sign: int, alpha: float) -> dict[str, object]:
+    """What became of the word in one list of units."""
+    from scipy.special import chdtrc
+
+    if not holding[listed].any():
+        return {"term": "", "listed": len(listed), "verdict": "left out"}
+    cells = counted.cells(listed)
+    conservative, g2 = score_list("log_ratio_conservative", cells, alpha=alpha), score("log_likelihood", *cells)
+    # In the order of `keywords`, the most typical first; the units stand in alphabetical order.
+    order = np.lexsort((-g2, -conservative))
+    places = np.flatnonzero(holding[listed][order])
+    place = places[0] if sign > 0 else places[-1]
+    row = order[place]
+    q_value = adjust(chdtrc(1, np.abs(g2)))[row]
     return {
-        **row[kept].to_dict(),
-        "rank": int(place + 1 if sign > 0 else len(table) - place),
-        "listed": len(table),
-        "verdict": "holds" if holds else "fails",
+        "term": counted.units.names(listed[[row]])[0],
+        "count": cells.o11[row],
+        "reference_count": cells.o12[row],
+        "rank": place + 1 if sign > 0 else len(listed) - place,
+        "listed": len(listed),
+        "log_ratio": score("log_ratio", *cells)[row],
+        "log_ratio_conservative": conservative[row],
+        "log_likelihood": g2[row],
+        "q_value": q_value,
+        "verdict": "holds" if np.sign(g2[row]) == sign and q_value < alpha else "fails",
     }

@@ -14,13 +14,15 @@ from .corpus import Corpus
 from .errors import AnalysisError, require_one_of
 from .measure import Measure
 from .metadata import group_documents
+from .result import from_rows
 from .sentences import sentence_starts
 from .syllables import syllables
 from .tokens import TOKEN, is_number
 
-READABILITY_COLUMNS = [
-    "group", "measure", "value", "words", "sentences", "words_per_sentence", "syllables_per_word", "note",
-]  # fmt: skip
+READABILITY_DTYPES = {
+    "group": "str", "measure": "str", "value": "float64", "words": "int64", "sentences": "int64",
+    "words_per_sentence": "float64", "syllables_per_word": "float64", "note": "str",
+}  # fmt: skip
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 
 
@@ -152,7 +154,7 @@ def readability_scores(corpus: Corpus, *, by: str = "document_id") -> pd.DataFra
     for number, label in enumerate(groups.labels):
         counts = count_text(_counted_text(corpus, corpus.documents.index[groups.of_document == number]))
         rows += [_row(label, name, counts) for name in MEASURES]
-    return pd.DataFrame(rows, columns=READABILITY_COLUMNS)
+    return from_rows(rows, READABILITY_DTYPES)
 
 
 def _words(line: str) -> list[tuple[int, str]]:

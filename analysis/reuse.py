@@ -11,13 +11,15 @@ from .corpus import Corpus
 from .errors import require_at_least
 from .metadata import Groups, compared_groups, group_documents
 from .ngrams import ngram_ids
+from .result import from_rows, typed
 
-FORMULA_COLUMNS = [
-    "term", "n", "count", "groups", "in_groups", "first_group", "last_group", "first_year", "last_year",
-]  # fmt: skip
-PAIR_COLUMNS = ["group", "other", "n", "types"]
-SHARED_COLUMNS = ["group", "other", "term", "count", "other_count"]
-REPEATED_COLUMNS = ["group", "term", "count"]
+FORMULA_DTYPES = {
+    "term": "str", "n": "int64", "count": "int64", "groups": "int64", "in_groups": "str", "first_group": "str",
+    "last_group": "str", "first_year": "float64", "last_year": "float64",
+}  # fmt: skip
+PAIR_DTYPES = {"group": "str", "other": "str", "n": "int64", "types": "int64"}
+SHARED_DTYPES = {"group": "str", "other": "str", "term": "str", "count": "int64", "other_count": "int64"}
+REPEATED_DTYPES = {"group": "str", "term": "str", "count": "int64"}
 
 
 def shared_formulae(
@@ -51,10 +53,11 @@ def shared_formulae(
     if stop_words:
         found = found[_with_content(corpus, found, stop_words)]
     if not len(found):
-        return pd.DataFrame(columns=FORMULA_COLUMNS)
+        return from_rows([], FORMULA_DTYPES)
     order = ["groups", "n", "count", "term"]
     table = _formula_table(corpus, groups, found)
-    return table.sort_values(order, ascending=[False, False, False, True], ignore_index=True)[FORMULA_COLUMNS]
+    table = table.sort_values(order, ascending=[False, False, False, True], ignore_index=True)
+    return typed(table, FORMULA_DTYPES)
 
 
 def shared_ngrams(corpus: Corpus, *, n: int = 5, by: str = "document_id") -> pd.DataFrame:
@@ -70,7 +73,7 @@ def shared_ngrams(corpus: Corpus, *, n: int = 5, by: str = "document_id") -> pd.
     types = shared.groupby(["group", "other"]).size().reindex(zip(group, other, strict=True), fill_value=0)
     labels = np.array(groups.labels, object)
     table = pd.DataFrame({"group": labels[group], "other": labels[other], "n": n, "types": types.to_numpy()})
-    return table.sort_values("types", ascending=False, kind="stable", ignore_index=True)[PAIR_COLUMNS]
+    return typed(table.sort_values("types", ascending=False, kind="stable", ignore_index=True), PAIR_DTYPES)
 
 
 def shared_ngram_types(corpus: Corpus, *, n: int = 5, by: str = "document_id") -> pd.DataFrame:
@@ -81,7 +84,7 @@ def shared_ngram_types(corpus: Corpus, *, n: int = 5, by: str = "document_id") -
     """
     groups = compared_groups(corpus.documents, by)
     shared = _shared_by_pair(corpus, groups, n).sort_values(["group", "other", "sequence"])
-    return _named(corpus, groups, shared, n)[SHARED_COLUMNS]
+    return typed(_named(corpus, groups, shared, n), SHARED_DTYPES)
 
 
 def repeated_ngrams(corpus: Corpus, *, n: int = 5, by: str = "document_id") -> pd.DataFrame:
@@ -94,7 +97,7 @@ def repeated_ngrams(corpus: Corpus, *, n: int = 5, by: str = "document_id") -> p
     counted = _counts_by_group(corpus, groups, n)
     repeated = counted[counted["count"] > 1]
     repeated = repeated.sort_values(["group", "count", "sequence"], ascending=[True, False, True])
-    return _named(corpus, groups, repeated, n)[REPEATED_COLUMNS]
+    return typed(_named(corpus, groups, repeated, n), REPEATED_DTYPES)
 
 
 def shared_occurrences(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 import numpy as np
 import pandas as pd
@@ -11,15 +11,17 @@ from .association import score
 from .contingency import Cells, group_against_rest
 from .corpus import Corpus
 from .errors import require_at_least, require_between
-from .frequency import PER, count_matrix, hits_by_paragraph, words_by_group
+from .frequency import PER, count_matrix, hits_by_paragraph, per_1000, words_by_group
 from .intervals import adjust
 from .metadata import Groups, compared_groups
-from .query import Query
+from .query import Queries, named_queries
+from .result import stacked
 
-SILENCE_COLUMNS = [
-    "group", "term", "reference_count", "reference_groups", "reference_per_1000", "words", "expected",
-    "highest_per_1000", "p_value", "q_value", "telling",
-]  # fmt: skip
+SILENCE_DTYPES = {
+    "group": "str", "term": "str", "reference_count": "int64", "reference_groups": "int64",
+    "reference_per_1000": "float64", "words": "int64", "expected": "float64", "highest_per_1000": "float64",
+    "p_value": "float64", "q_value": "float64", "telling": "bool",
+}  # fmt: skip
 
 
 def silences(
@@ -51,7 +53,7 @@ def silences(
 
 def query_silences(
     corpus: Corpus,
-    queries: Mapping[str, Query | str] | Collection[str],
+    queries: Queries,
     *,
     by: str = "document_id",
     minimum_count: int = 1,
@@ -59,10 +61,10 @@ def query_silences(
 ) -> pd.DataFrame:
     """Which of these searches find nothing in a group though they find something in the others?
 
-    queries: searches by the name to show, or a list of searches. Columns and order as in `silences`, `term` holding
-    the name; q_value is over the searches given. QueryError for a search that cannot be read.
+    queries: searches by the name to show, a list of searches, or one alone. Columns and order as in `silences`, `term`
+    holding the name; q_value is over the searches given. QueryError for a search that cannot be read.
     """
-    named = queries if isinstance(queries, Mapping) else {query: query for query in queries}
+    named = named_queries(queries)
     groups = compared_groups(corpus.documents, by)
     group = groups.of_document[corpus.tokens.document_of_paragraph]
     counts = np.zeros((len(groups), len(named)), np.int64)
@@ -80,33 +82,30 @@ def _silence_table(
     words = words_by_group(corpus, groups)
     tried = counts.sum(axis=0) >= minimum_count
     names, counts = names[tried], counts[:, tried]
-    parts = [pd.DataFrame(columns=SILENCE_COLUMNS)]
+    parts = []
     for number in np.flatnonzero(words):
-        part = _against_rest(names, counts, words, number)
+        part = _expected_hits(names, counts, words, number)
         part.insert(0, "group", groups.labels[number])
         part["highest_per_1000"] = PER * -np.expm1(np.log1p(-level) / words[number])
         part["telling"] = part["highest_per_1000"] < part["reference_per_1000"]
         part = part[counts[number] == 0]
         parts.append(part.sort_values(["expected", "term"], ascending=[False, True]))
-    filled = [part for part in parts if len(part)]
-    return pd.concat(filled or parts[:1], ignore_index=True)[SILENCE_COLUMNS]
+    return stacked(parts, SILENCE_DTYPES)
 
 
-def _against_rest(names: np.ndarray, counts: np.ndarray, words: np.ndarray, group: int) -> pd.DataFrame:
-    """One group against all others: a row a name, also where the group has hits."""
+def _expected_hits(names: np.ndarray, counts: np.ndarray, words: np.ndarray, group: int) -> pd.DataFrame:
+    """What the rates of all others lead one to expect of a group: a row a name, also where the group has hits."""
     cells = group_against_rest(counts, words, group)
-    reference_words = words.sum() - words[group]
-    with np.errstate(invalid="ignore", divide="ignore"):
-        rate = cells.o12 / reference_words
+    reference_rate = per_1000(cells.o12, words.sum() - words[group])
     p_value = _chance_of_so_few(cells)
     return pd.DataFrame(
         {
             "term": names,
             "reference_count": cells.o12.astype(np.int64),
             "reference_groups": np.delete(counts > 0, group, axis=0).sum(axis=0),
-            "reference_per_1000": PER * rate,
+            "reference_per_1000": reference_rate,
             "words": words[group],
-            "expected": rate * words[group],
+            "expected": reference_rate / PER * words[group],
             "p_value": p_value,
             "q_value": adjust(p_value),
         }

@@ -18,10 +18,16 @@ from .corpus import Corpus
 from .errors import AnalysisError, require_one_of
 from .measure import Measure
 from .profiles import Profiles, burrows_delta, cosine, cosine_delta, jensen_shannon
+from .result import from_rows, typed
 from .term_table import TermTable, term_table
 
-SIMILARITY_COLUMNS = ["group", "other", "measure", "value", "terms", "dropped"]
-PAIR_COLUMNS = ["term", "count", "other_count", "per_1000", "other_per_1000", "contribution", "share"]
+SIMILARITY_DTYPES = {
+    "group": "str", "other": "str", "measure": "str", "value": "float64", "terms": "int64", "dropped": "int64",
+}  # fmt: skip
+PAIR_DTYPES = {
+    "term": "str", "count": "int64", "other_count": "int64", "per_1000": "float64", "other_per_1000": "float64",
+    "contribution": "float64", "share": "float64",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -127,7 +133,7 @@ def similarities(
         (labels[i], labels[j], measure, values[i, j], np.count_nonzero(found.between(i, j)), found.dropped)
         for i, j in combinations(range(len(labels)), 2)
     ]
-    return pd.DataFrame(rows, columns=SIMILARITY_COLUMNS)
+    return from_rows(rows, SIMILARITY_DTYPES)
 
 
 def pair_terms(
@@ -170,10 +176,10 @@ def pair_terms(
             "other_per_1000": table.per_1000(j)[terms],
             "contribution": parts[listed],
             "share": parts[listed] / parts.sum(),
-        },
-        columns=PAIR_COLUMNS,
+        }
     )
-    return pair.sort_values(["contribution", "term"], ascending=[False, True], ignore_index=True)
+    pair = pair.sort_values(["contribution", "term"], ascending=[False, True], ignore_index=True)
+    return typed(pair, PAIR_DTYPES)
 
 
 def _table_profiles(table: TermTable, measure: str, **options: object) -> Profiles:

@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 import numpy as np
 import pandas as pd
 
-from .concordance import PASSAGE_COLUMNS
+from .concordance import PASSAGE_DTYPES
 from .corpus import Corpus
 from .errors import require_one_of
+from .result import from_rows
 from .topics import TopicModel
 
 _LEAST_WEIGHT = 0.2
@@ -28,7 +29,7 @@ def topic_passages(
     weight = model.paragraph_weights[:, topic - 1]
     chosen = _strongest(corpus, weight, documents)[:n]
     words = model.top_words(len(model.terms))[topic - 1]
-    passages = pd.DataFrame([_passage(corpus, int(row), words) for row in chosen], columns=PASSAGE_COLUMNS)
+    passages = from_rows([_passage(corpus, int(row), words) for row in chosen], PASSAGE_DTYPES)
     return passages.assign(weight=weight[chosen])
 
 

@@ -10,13 +10,16 @@ import pandas as pd
 from .coherence import topic_coherence
 from .corpus import Corpus
 from .errors import OptionError, require_at_least
+from .result import typed
 from .topics import RUNS, TOP_WORDS, most_topics, topic_model
 
 # The overlap (Jaccard) of two lists of ten words that have nine in common.
 COMES_BACK = (TOP_WORDS - 1) / (TOP_WORDS + 1)
-SEARCH_COLUMNS = [
-    "n_topics", "coherence", "stability", "least_stable", "smallest_share", "reconstruction", "recommended",
-]  # fmt: skip
+SEARCH_DTYPES = {
+    "n_topics": "int64", "coherence": "float64", "stability": "float64", "least_stable": "float64",
+    "smallest_share": "float64", "reconstruction": "float64", "recommended": "bool",
+}  # fmt: skip
+SEARCH_COLUMNS = list(SEARCH_DTYPES)
 
 
 def search_topics(
@@ -52,7 +55,7 @@ def search_topics(
     possible = [number for number in numbers if number <= most] or numbers[:1]
     rows = [_row(corpus, number, method=method, runs=runs, seed=seed, stop_words=stop_words) for number in possible]
     table = pd.DataFrame(rows, columns=SEARCH_COLUMNS[:-1])
-    return table.assign(recommended=table.index == _best(table))
+    return typed(table.assign(recommended=table.index == _best(table)), SEARCH_DTYPES)
 
 
 def recommendation(table: pd.DataFrame) -> str:

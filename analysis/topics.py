@@ -14,6 +14,7 @@ from .corpus import Corpus
 from .errors import OptionError, require_at_least, require_one_of
 from .intervals import DRAWS, rate_intervals
 from .metadata import group_documents
+from .result import stacked, typed
 from .topic_stability import topic_stability
 
 METHODS = {
@@ -22,7 +23,13 @@ METHODS = {
 }
 TOP_WORDS = 10
 RUNS = 10
-TOPIC_WEIGHTS_COLUMNS = ["group", "topic", "label", "share", "low", "high", "paragraphs", "stability"]
+TOPIC_TERMS_DTYPES = {
+    "topic": "int64", "label": "str", "rank": "int64", "term": "str", "weight": "float64", "stability": "float64",
+}  # fmt: skip
+TOPIC_WEIGHTS_DTYPES = {
+    "group": "str", "topic": "int64", "label": "str", "share": "float64", "low": "float64", "high": "float64",
+    "paragraphs": "int64", "stability": "float64",
+}  # fmt: skip
 _MINIMUM_PARAGRAPHS_A_WORD = 2
 # Which words are a topic's strongest is settled before their weights are, so the other runs of NMF may stop earlier.
 _TOLERANCE = {"nndsvd": 1e-4, "random": 1e-3}
@@ -115,7 +122,7 @@ def topic_terms(model: TopicModel, *, n: int = TOP_WORDS) -> pd.DataFrame:
     """
     strongest = _strongest(model.word_weights, n)
     topic, term = np.repeat(np.arange(len(strongest)), [len(terms) for terms in strongest]), np.concatenate(strongest)
-    return pd.DataFrame(
+    table = pd.DataFrame(
         {
             "topic": topic + 1,
             "label": np.array(model.labels, object)[topic],
@@ -125,6 +132,7 @@ def topic_terms(model: TopicModel, *, n: int = TOP_WORDS) -> pd.DataFrame:
             "stability": model.stability[topic],
         }
     )
+    return typed(table, TOPIC_TERMS_DTYPES)
 
 
 def topic_weights(
@@ -152,7 +160,7 @@ def topic_weights(
         part = pd.DataFrame({"topic": np.arange(1, len(share) + 1), "label": model.labels, "share": share})
         part["low"], part["high"], part["paragraphs"] = low, high, len(rows)
         parts.append(part.assign(group=label, stability=model.stability))
-    return pd.concat(parts, ignore_index=True)[TOPIC_WEIGHTS_COLUMNS]
+    return stacked(parts, TOPIC_WEIGHTS_DTYPES)
 
 
 def _share_intervals(
@@ -213,6 +221,8 @@ def _factors(table, n_topics: int, method: str, seed: int, start: str) -> tuple[
     with warnings.catch_warnings():
         # On texts that hardly share a word the cap is reached; how far the topics hold is what stability says.
         warnings.simplefilter("ignore", ConvergenceWarning)
+        # Where the topics give back the whole table, rounding can take NMF's own error below 0; nothing here uses it.
+        warnings.filterwarnings("ignore", "invalid value encountered in sqrt", RuntimeWarning)
         mass = model.fit_transform(table)
     size, length = model.components_.sum(axis=1), np.asarray(table.sum(axis=1)).reshape(-1, 1)
     mass = np.where(length > 0, mass * (size if method == "nmf" else length), np.nan)

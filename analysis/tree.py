@@ -13,13 +13,17 @@ from .corpus import Corpus
 from .errors import AnalysisError, require_at_least, require_one_of
 from .intervals import draw_weights
 from .metadata import Groups, compared_groups
+from .result import from_rows
 from .similarity import MEASURES, score
 
 LINKAGES = {
     "average": "the mean distance between the members of two branches (UPGMA)",
     "complete": "the distance between the two members farthest apart",
 }
-TREE_COLUMNS = ["node", "left", "right", "members", "height", "size", "support"]
+TREE_DTYPES = {
+    "node": "str", "left": "str", "right": "str", "members": "str", "height": "float64", "size": "int64",
+    "support": "float64",
+}  # fmt: skip
 # Groups by number, in order.
 Branch = tuple[int, ...]
 
@@ -110,4 +114,4 @@ def _table(joins: np.ndarray, groups: Groups, found: Counter[Branch], draws: int
         members = "|".join(groups.labels[group] for group in branch)
         support = found[branch] / draws if draws else np.nan
         rows.append((name, names[left], names[right], members, join[2], len(branch), support))
-    return pd.DataFrame(rows, columns=TREE_COLUMNS)
+    return from_rows(rows, TREE_DTYPES)

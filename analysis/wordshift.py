@@ -12,15 +12,17 @@ from .corpus import Corpus
 from .errors import require_at_least, require_one_of
 from .frequency import PER
 from .profiles import divergence_parts, shares_of
+from .result import typed
 from .term_table import TermTable, term_table
 
 METHODS = {
     "jensen_shannon": "½·(p·log2(p/m) + q·log2(q/m)) with m = (p + q)/2, in bits (Lin 1991)",
     "proportion": "½·|p − q|, the share of words that would have to change (total variation distance)",
 }
-SHIFT_COLUMNS = [
-    "term", "count", "reference_count", "per_1000", "reference_per_1000", "contribution", "side", "cumulative",
-]  # fmt: skip
+SHIFT_DTYPES = {
+    "term": "str", "count": "int64", "reference_count": "int64", "per_1000": "float64",
+    "reference_per_1000": "float64", "contribution": "float64", "side": "str", "cumulative": "float64",
+}  # fmt: skip
 
 
 def word_shift(
@@ -68,7 +70,7 @@ def word_shift(
     )
     shift = shift[parts != 0].sort_values(["contribution", "term"], ascending=[False, True], ignore_index=True)
     shift["cumulative"] = shift["contribution"].cumsum() / shift["contribution"].sum()
-    return shift[SHIFT_COLUMNS]
+    return typed(shift, SHIFT_DTYPES)
 
 
 def _two_sides(table: TermTable, target: str, reference: str | None) -> tuple[np.ndarray, np.ndarray]:

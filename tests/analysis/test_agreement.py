@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import Corpus, OptionError, distinctive_terms, keywords
-from analysis.agreement import AGREEMENT_COLUMNS, METHODS, agreement, disagreement
+from analysis.agreement import AGREEMENT_DTYPES, METHODS, agreement, disagreement
 from analysis.association import score
 
 
@@ -42,7 +42,6 @@ def test_ranks_begin_with_the_most_typical(sun):
     assert sun["median_rank"].is_monotonic_increasing
     ranks = sun[[f"rank_{name}" for name in METHODS]]
     assert sun["spread"].tolist() == (ranks.max(axis=1) - ranks.min(axis=1)).tolist()
-    assert sun["methods"].tolist() == (ranks <= 20).sum(axis=1).tolist()
 
 
 def row(**differing: float) -> pd.DataFrame:
@@ -76,9 +75,35 @@ def test_the_sentence_is_about_a_word_some_method_puts_first(corpus):
     assert "security" in disagreement(agreement(corpus, "dong-2022", top=2))
 
 
-def test_an_empty_list_has_its_columns_and_no_sentence(corpus):
+def test_a_method_gives_its_vote_to_words_of_equal_value_only_if_all_fit_in(corpus):
+    top = 20
+    chen = agreement(corpus, "chen-2014", minimum_count=1, top=top)
+    votes = sum((chen[name].map(lambda value, own=name: (chen[own] >= value).sum()) <= top) for name in METHODS)
+    assert chen["methods"].tolist() == votes.tolist()
+
+
+def test_a_word_of_all_groups_has_no_vote_of_tfidf():
+    texts = {"a": "order peace trust trust trust trust", "b": "order peace trust order peace"}
+    table = agreement(Corpus.from_texts(texts), "a", minimum_count=1, top=2).set_index("term")
+    # All three words are in both texts, so TF-IDF ranks them all first, and none of them before another.
+    assert set(table["rank_tfidf"]) == {1} and table.loc["trust", "methods"] == len(METHODS) - 2
+    assert table["rank_dispersion_keyness"].tolist() == [1, 1, 1]
+
+
+def test_a_reference_without_words_has_no_rate():
+    table = agreement(Corpus.from_texts({"a": "trust", "c": "100 200"}), "a", minimum_count=1)
+    assert table["term"].tolist() == ["trust"] and table["per_1000"].tolist() == [1000]
+    assert table["reference_per_1000"].isna().all() and table["reference_count"].tolist() == [0]
+
+
+def test_a_target_without_words_has_an_empty_list():
+    assert agreement(Corpus.from_texts({"a": "2014", "b": "trust"}), "a", minimum_count=1).empty
+
+
+def test_an_empty_list_has_its_columns_and_types_and_no_sentence(corpus, sun):
     table = agreement(corpus, "sun-2024", minimum_count=10_000)
-    assert table.empty and table.columns.tolist() == AGREEMENT_COLUMNS and disagreement(table) == ""
+    assert table.empty and disagreement(table) == ""
+    assert table.columns.tolist() == list(AGREEMENT_DTYPES) and table.dtypes.to_dict() == sun.dtypes.to_dict()
 
 
 def test_phrases_and_groups_of_texts_can_be_compared(corpus):

@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from random import Random
 
 import pandas as pd
 import pytest
@@ -100,6 +101,18 @@ def test_any_registered_measure_can_be_asked_for(corpus, measure):
     assert not math.isnan(row["score"])
 
 
+@pytest.mark.parametrize("measure", ["log_dice", "log_ratio_conservative"])
+def test_every_group_is_a_list_of_its_own(corpus, measure):
+    pairs = word_pairs(corpus, measure=measure)
+    near = collocates(corpus, "cooperation", measure=measure)
+    for document_id in corpus.documents.index:
+        alone = corpus.select([document_id])
+        here = pairs[pairs["group"] == document_id].reset_index(drop=True)
+        assert here.equals(word_pairs(alone, measure=measure))
+        here = near[near["group"] == document_id].reset_index(drop=True)
+        assert here.equals(collocates(alone, "cooperation", measure=measure))
+
+
 def test_a_ratio_compares_the_window_with_the_rest_of_the_text(small):
     # In the window of the one hit: "trust" once of one; elsewhere none of four pairs.
     row = collocates(small, "mutual", by="document_id", measure="log_ratio", minimum_count=1).iloc[0]
@@ -111,6 +124,28 @@ def test_windows_stay_in_their_paragraph_and_skip_numbers(small):
     table = collocates(small, "stays", minimum_count=1, left=9, right=9)
     assert set(table["collocate"]) == {"the", "trust", "deficit", "grows", "and"}
     assert "2014" not in set(collocates(small, "deficit", minimum_count=1)["collocate"])
+
+
+def test_a_search_for_numbers_finds_no_company():
+    corpus = Corpus.from_texts({"a": "In 2014 China and the world", "b": "In 2015 2016 China"})
+    assert collocates(corpus, "/[0-9]+/", minimum_count=1).empty
+    assert meeting_places(corpus, "/[0-9]+/", "china").empty
+    # Beside a word a number does no harm.
+    table = collocates(corpus, "in /[0-9]+/|2016", minimum_count=1, right=1, by="corpus")
+    assert table[["collocate", "count", "node_count", "collocate_count"]].to_numpy().tolist() == [["china", 2, 2, 2]]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_margins_fit_in_any_text_with_numbers(seed):
+    random = Random(seed)
+    texts = {
+        name: "\n".join(" ".join(random.choices("a b c d 12 7".split(), k=random.randrange(9))) for _ in range(3))
+        for name in "xyz"
+    }
+    for node in ("a", "12", "a b|7|c 12", "/.*/"):
+        table = collocates(Corpus.from_texts(texts), node, left=2, right=seed % 3, minimum_count=1)
+        assert (table["count"] <= table["collocate_count"] * table["node_count"]).all()
+        assert (table["expected"] > 0).all() and table["log_likelihood"].notna().any() == bool(len(table))
 
 
 def test_the_company_of_a_phrase_stands_outside_it(small):

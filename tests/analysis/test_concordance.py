@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pytest
 
 from analysis import AnalysisError, Corpus, OptionError, QueryError, any_of, concordance, find, lexicon
@@ -133,6 +134,10 @@ def test_columns_are_fixed_and_an_empty_result_has_them(small):
     assert concordance(Corpus.from_texts({"a": ""}), "trust").columns.tolist() == COLUMNS
 
 
+def test_a_width_can_be_a_number_of_numpy(small):
+    assert concordance(small, "trust", context=np.int64(2)).equals(concordance(small, "trust", context=2))
+
+
 def test_a_search_that_cannot_be_read_is_refused(small):
     with pytest.raises(QueryError):
         concordance(small, "(a")
@@ -164,6 +169,8 @@ def lined_up() -> Corpus:
         (["L2"], [2, 3, 4, 1]),
         ("node", [1, 2, 3, 4]),
         ("R9", [1, 2, 3, 4]),
+        ((), [1, 2, 3, 4]),
+        ([], [1, 2, 3, 4]),
     ],
 )
 def test_lines_are_sorted_by_the_words_around(lined_up, sort, order):

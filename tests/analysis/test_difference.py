@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from analysis import Corpus, OptionError, QueryError, query_frequencies, rate_differences
+from analysis import Corpus, OptionError, Query, QueryError, any_of, parse, query_frequencies, rate_differences
 from analysis.difference import DIFFERENCE_COLUMNS
 from analysis.frequency import hits_by_paragraph
 from analysis.intervals import difference_bootstrap, draw_weights, permutation_test
@@ -73,6 +73,44 @@ def test_a_side_without_words_has_no_rate():
         row["count"] == 1
         and np.isnan(row[["difference", "low", "high", "p_value", "reference_per_1000"]].astype(float)).all()
     )
+
+
+PARAGRAPH = "We trust our peace and our work.\n\n"
+NO_HIT = "We keep our peace and our work.\n\n"
+
+
+@pytest.mark.parametrize(("paragraphs", "shown"), [(1, False), (7, False), (8, True)])
+@pytest.mark.parametrize("swapped", [False, True])
+def test_few_paragraphs_on_a_side_give_no_interval(paragraphs, shown, swapped):
+    texts = Corpus.from_texts({"a": (PARAGRAPH + NO_HIT) * 5, "b": NO_HIT * (paragraphs - 1) + PARAGRAPH})
+    target, reference = ("b", "a") if swapped else ("a", "b")
+    row = rate_differences(texts, ["trust"], target, reference, draws=50).iloc[0]
+    assert np.isfinite(row[["low", "high"]].astype(float)).tolist() == [shown, shown]
+    assert np.isfinite(row["difference"]) and 0 < row["p_value"] <= 1
+
+
+def test_a_word_neither_side_has_gives_no_interval():
+    texts = Corpus.from_texts({"a": (PARAGRAPH + NO_HIT) * 5, "b": NO_HIT * 9})
+    table = rate_differences(texts, ["trust", "china", "peace"], "a", draws=50).set_index("term")
+    assert np.isnan(table.loc["china", ["low", "high"]].astype(float)).all()
+    assert table.loc["china", "difference"] == 0
+    # A hit on one side alone is enough.
+    assert 0 < table.loc["trust", "low"] < table.loc["trust", "high"]
+    assert np.isfinite(table.loc["peace", ["low", "high"]].astype(float)).all()
+
+
+@pytest.mark.parametrize("query", ["trust", parse("trust"), [parse("trust")], {"trust": "trust"}])
+def test_a_single_search_needs_no_list(corpus, table, query):
+    found = rate_differences(corpus, query, "sun-2024")
+    assert found["term"].tolist() == ["trust"]
+    columns = [column for column in DIFFERENCE_COLUMNS if column not in ("term", "q_value")]
+    assert found.iloc[0][columns].tolist() == table.loc["trust", columns].tolist()
+
+
+def test_a_family_is_shown_by_its_text(corpus):
+    family = any_of(["trust", "confidence"])
+    assert isinstance(family, Query)
+    assert rate_differences(corpus, [family], "sun-2024", draws=10)["term"].tolist() == ["trust|confidence"]
 
 
 def test_no_search_gives_an_empty_table(corpus):

@@ -6,16 +6,29 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import Corpus, OptionError, QueryError, Tokenization, frequencies, lexicon, parse, query_frequencies
+from analysis import (
+    Corpus,
+    OptionError,
+    Query,
+    QueryError,
+    Tokenization,
+    frequencies,
+    lexicon,
+    parse,
+    query_frequencies,
+)
 from analysis.frequency import (
     FREQUENCY_COLUMNS,
     count_matrix,
     hits_by_paragraph,
+    per_1000,
+    sparse_counts,
     variant_frequencies,
     words_by_group,
 )
 from analysis.intervals import paragraph_bootstrap, wilson
 from analysis.metadata import group_documents
+from analysis.ngrams import units
 
 from .tables import DOCUMENTS, by_text, rows
 
@@ -77,6 +90,12 @@ def test_columns_are_fixed(small):
 @pytest.mark.parametrize("options", [{"terms": []}, {"terms": ["nowhere"]}, {"minimum_count": 99}])
 def test_nothing_to_list_is_an_empty_table(small, options):
     assert len(frequencies(small, **options)) == 0
+
+
+@pytest.mark.parametrize("minimum_count", [0, -3])
+def test_a_minimum_below_one_is_refused(small, minimum_count):
+    with pytest.raises(OptionError, match="minimum_count must be at least 1"):
+        frequencies(small, minimum_count=minimum_count)
 
 
 def test_rows_stand_by_group_then_rate_then_term(small):
@@ -205,6 +224,13 @@ def test_searches_keep_their_order_and_their_names(small):
     assert table.loc[table["group"] == "c", "count"].tolist() == [1, 1, 0]
 
 
+def test_one_search_alone_is_no_list_of_letters(small):
+    of_list = query_frequencies(small, ["trust"])
+    assert set(of_list["term"]) == {"trust"}
+    for alone in ("trust", parse("trust"), [parse("trust")]):
+        assert query_frequencies(small, alone).equals(of_list)
+
+
 def test_a_search_for_one_word_counts_as_the_word_does(corpus):
     by_word = frequencies(corpus, terms=["must"], draws=100).set_index("group")
     by_search = query_frequencies(corpus, ["must"], draws=100).set_index("group")
@@ -243,10 +269,32 @@ def test_the_variants_of_a_family_add_up_to_it(corpus, name):
     assert variants.groupby("group")["per_1000"].sum().to_dict() == pytest.approx(whole["per_1000"].to_dict())
 
 
+def test_variants_can_be_typed_or_made_by_hand(small):
+    typed = variant_frequencies(small, "trust|the the", by="corpus")
+    assert dict(zip(typed["term"], typed["count"], strict=True)) == {"trust": 4, "the the": 2}
+    made = variant_frequencies(small, Query("two", (("trust",), ("the", "the"))), by="corpus")
+    assert made.equals(typed)
+    with pytest.raises(QueryError):
+        variant_frequencies(small, "(a")
+
+
 def test_each_text_has_its_own_name_for_the_pair(corpus):
     table = variant_frequencies(corpus, lexicon("concepts")["China and the United States"].query, draws=10)
     first = table.drop_duplicates("group").set_index("group")["term"]
     assert first["dong-2022"] == "China and the United States" and first["sun-2024"] == "China U.S."
+
+
+@pytest.mark.parametrize("n", [1, 2])
+def test_counts_without_the_zeros_are_the_same_counts(corpus, n):
+    groups, counted = group_documents(corpus.documents, "author"), units(corpus, n)
+    by_group = sparse_counts(corpus, groups, counted)
+    assert (by_group.toarray() == count_matrix(corpus, groups, counted)).all()
+    assert by_group.nnz < by_group.shape[0] * by_group.shape[1] / 2
+
+
+def test_rates_are_missing_where_there_are_no_words():
+    assert per_1000(np.array([1, 2]), 4).tolist() == [250, 500]
+    assert np.isnan(per_1000(np.array([0, 2]), np.array([0, 0]))).all()
 
 
 def test_sequences_of_words_have_rates_and_intervals_like_words(corpus):

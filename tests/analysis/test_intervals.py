@@ -2,11 +2,12 @@
 
 import math
 import re
+import tracemalloc
 from random import Random
 
 import numpy as np
 import pytest
-from scipy.sparse import csr_array
+from scipy.sparse import coo_array, csc_array, csr_array, csr_matrix
 from scipy.stats import binomtest, chi2_contingency, false_discovery_control
 from scipy.stats import permutation_test as scipy_permutation_test
 
@@ -17,6 +18,8 @@ from analysis.intervals import (
     MIN_PARAGRAPHS,
     adjust,
     clopper_pearson,
+    difference_bootstrap,
+    draw_weights,
     paragraph_bootstrap,
     permutation_test,
     rate_intervals,
@@ -188,6 +191,21 @@ def test_a_sparse_table_gives_the_same_as_a_full_one():
     assert (np.array(paragraph_bootstrap(csr_array(COUNTS), SIZES, STRATA)) == full).all()
 
 
+def test_a_sparse_table_is_never_filled_up(monkeypatch):
+    full = np.array(paragraph_bootstrap(COUNTS, SIZES, STRATA, draws=50))
+    monkeypatch.setattr(csr_array, "toarray", None)
+    assert (np.array(paragraph_bootstrap(csr_array(COUNTS), SIZES, STRATA, draws=50)) == full).all()
+
+
+def test_real_words_have_the_bounds_of_numpys_percentiles(corpus):
+    text = corpus.select(["sun-2024"])
+    sizes = text.words_by_paragraph
+    weights = draw_weights(np.zeros(len(sizes), int), 500, 2)
+    rates = weights @ text.counts_by_paragraph.toarray() / (weights @ sizes)[:, None]
+    found = np.array(paragraph_bootstrap(text.counts_by_paragraph, sizes, draws=500, seed=2))
+    assert found == pytest.approx(np.percentile(rates, [2.5, 97.5], axis=0), rel=1e-12)
+
+
 def test_each_term_is_bootstrapped_on_its_own():
     # More terms than are worked on at once: the last must come out as if it were alone.
     many = np.tile(COUNTS, (1, 1_500))
@@ -261,6 +279,112 @@ def test_intervals_of_a_real_search_hold_its_rate(corpus):
     assert method.tolist() == ["bootstrap"]
 
 
+# --- what all of them take ---
+
+TARGET = np.arange(9) < 4
+# Each takes counts, sizes, strata and target, and uses those it needs.
+TESTS = {
+    "bootstrap": lambda counts, sizes, strata, _: paragraph_bootstrap(counts, sizes, strata, draws=50),
+    "difference": lambda *given: difference_bootstrap(*given, draws=50),
+    "rate": lambda counts, sizes, strata, _: rate_intervals(counts, sizes, strata, draws=50)[:2],
+    "permutation": lambda counts, sizes, _, target: permutation_test(counts, sizes, target, draws=50),
+}
+
+
+def outcome(name, counts, sizes=SIZES, strata=STRATA, target=TARGET):
+    return TESTS[name](counts, sizes, strata, target)
+
+
+@pytest.mark.parametrize("name", TESTS)
+@pytest.mark.parametrize("kind", [np.ndarray.tolist, csr_array, csc_array, coo_array, csr_matrix])
+def test_counts_may_be_lists_or_sparse(name, kind):
+    expected = np.array(outcome(name, COUNTS))
+    found = outcome(name, kind(COUNTS), SIZES.tolist(), STRATA.tolist(), TARGET.tolist())
+    assert (np.array(found) == expected).all()
+
+
+@pytest.mark.parametrize("name", TESTS)
+def test_one_dimension_is_one_term(name):
+    assert np.array_equal(outcome(name, COUNTS[:, 0]), outcome(name, COUNTS[:, :1]))
+
+
+@pytest.mark.parametrize("name", TESTS)
+@pytest.mark.parametrize("kind", [np.asarray, csr_array])
+def test_without_paragraphs_or_words_nothing_is_known(name, kind):
+    nobody = np.zeros(0, int)
+    assert np.isnan(outcome(name, kind(np.zeros((0, 2))), nobody, nobody, nobody)).all()
+    found = outcome(name, kind(np.zeros((9, 2))), np.zeros(9))
+    assert np.shape(found) == (2, 2) and np.isnan(found).all()
+
+
+@pytest.mark.parametrize("name", TESTS)
+@pytest.mark.parametrize("kind", [np.asarray, csr_array])
+@pytest.mark.parametrize("wrong", [-1, math.nan, math.inf])
+def test_wrong_counts_and_sizes_are_refused(name, kind, wrong):
+    counts, sizes = COUNTS.astype(float), SIZES.astype(float)
+    counts[4, 0] = sizes[4] = wrong
+    for given in [(kind(counts), SIZES), (kind(COUNTS), sizes)]:
+        with pytest.raises(AnalysisError, match="must be 0 or more"):
+            outcome(name, *given)
+
+
+@pytest.mark.parametrize("name", TESTS)
+@pytest.mark.parametrize(
+    "given",
+    [(COUNTS, SIZES[:8]), (COUNTS[:8], SIZES), (COUNTS, SIZES[:1]), (COUNTS, 10), (COUNTS[None], SIZES),
+     (COUNTS, SIZES, STRATA[:8], TARGET[:8])],
+    ids=["few sizes", "few counts", "one size", "a number", "three dimensions", "few labels"],
+)  # fmt: skip
+def test_tables_that_do_not_fit_are_refused(name, given):
+    with pytest.raises(AnalysisError, match="Each paragraph needs one row"):
+        outcome(name, *given)
+
+
+@pytest.mark.parametrize("name", ["bootstrap", "difference", "permutation"])
+def test_memory_holds_no_number_for_each_paragraph_and_draw(name):
+    counts, sizes, text = np.ones((3_000, 1)), np.full(3_000, 50), np.zeros(3_000, int)
+    tracemalloc.start()
+    try:
+        {
+            "bootstrap": lambda: paragraph_bootstrap(counts, sizes),
+            "difference": lambda: difference_bootstrap(counts, sizes, text, np.arange(3_000) < 900),
+            "permutation": lambda: permutation_test(counts, sizes, np.arange(3_000) < 900),
+        }[name]()
+        assert tracemalloc.get_traced_memory()[1] < 3_000 * 2_000 * 5
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("draws", [1, 199, 200, 450])
+def test_draws_worked_on_in_parts_are_those_of_one_go(draws):
+    random = np.random.default_rng(4)
+    at_once = np.zeros((draws, 9))
+    for text in range(3):
+        members = np.flatnonzero(text == STRATA)
+        at_once[:, members] = random.multinomial(len(members), np.full(len(members), 1 / len(members)), size=draws)
+    assert (draw_weights(STRATA, draws, 4) == at_once).all()
+    assert draw_weights(STRATA, draws, 4).dtype == float
+
+
+@pytest.mark.parametrize("draws", [1, 199, 200, 450])
+def test_deals_worked_on_in_parts_are_those_of_one_go(draws):
+    dealt = np.random.default_rng(4).permuted(np.tile(TARGET, (draws, 1)), axis=1)
+
+    def difference(side):
+        return COUNTS[side].sum(axis=0) / SIZES[side].sum() - COUNTS[~side].sum(axis=0) / SIZES[~side].sum()
+
+    far = sum(np.abs(difference(side)) >= np.abs(difference(TARGET)) - 1e-12 for side in dealt)
+    observed, p_value = permutation_test(COUNTS, SIZES, TARGET, draws=draws, seed=4)
+    assert observed == pytest.approx(difference(TARGET)) and p_value.tolist() == ((1 + far) / (1 + draws)).tolist()
+
+
+def test_hits_without_words_have_no_difference():
+    # A number is found where no word stands.
+    difference, p_value = permutation_test([[1], [1]], [0, 10], [True, False], draws=20)
+    assert np.isnan(difference).all() and np.isnan(p_value).all()
+    assert np.isnan(difference_bootstrap([[1], [1]], [0, 10], [0, 1], [True, False], draws=20)).all()
+
+
 # --- many tests at once ---
 
 
@@ -279,6 +403,14 @@ def test_intervals_of_a_real_search_hold_its_rate(corpus):
 )
 def test_q_values_by_hand(p_values, q_values):
     assert adjust(p_values).tolist() == pytest.approx(q_values, nan_ok=True)
+
+
+@pytest.mark.parametrize("method", ADJUSTMENTS)
+def test_adjusted_values_keep_the_shape_of_what_was_given(method):
+    table = np.array([[0.01, 0.2, np.nan], [0.03, 0.5, 0.04]])
+    assert np.array_equal(adjust(table, method), adjust(table.ravel(), method).reshape(2, 3), equal_nan=True)
+    assert adjust(0.03, method) == 0.03 and np.isnan(adjust(np.nan, method))
+    assert np.ndim(adjust(0.03, method)) == 0
 
 
 def test_q_values_agree_with_scipy():
@@ -410,7 +542,8 @@ def test_a_permutation_test_is_the_same_again_for_a_seed_and_whatever_the_block(
     random = np.random.default_rng(3)
     counts, sizes, target = random.poisson(1, (25, 7)), np.full(25, 60), np.arange(25) < 9
     first = permutation_test(counts, sizes, target, seed=4)
-    monkeypatch.setattr("analysis.intervals._BLOCK", 2)
+    monkeypatch.setattr("analysis.intervals._TERMS", 2)
+    monkeypatch.setattr("analysis.intervals._DRAWS", 7)
     again = permutation_test(csr_array(counts), sizes, target, seed=4)
     assert [part.tolist() for part in first] == [part.tolist() for part in again]
     assert permutation_test(counts, sizes, target, seed=5)[1].tolist() != first[1].tolist()

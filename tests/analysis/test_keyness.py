@@ -147,6 +147,16 @@ def test_the_most_typical_words_come_first_and_the_most_avoided_last(table):
     assert "global" in of_group["yang-2015"][-3:]
 
 
+def test_words_of_the_target_alone_are_the_most_typical():
+    found = keywords(Corpus.from_texts({"a": "new new old both", "b": "old old old both gone"}), measure="percent_diff")
+    of_target = found[found["group"] == "a"].set_index("term")
+    assert np.isnan(of_target.loc["new", "score"]) and of_target.loc["new", "per_1000"] == 500
+    assert of_target.index.tolist() == ["new", "both", "old", "gone"]
+    assert typicality("percent_diff", np.array([np.nan, 5, np.nan]), np.array([1, 1, np.nan])).tolist()[:2] == [
+        np.inf, 5,
+    ]  # fmt: skip
+
+
 def test_texts_are_those_of_the_whole_corpus(reference_corpus, table):
     terms = reference_corpus.tokens_frame().groupby("term")["document_id"].nunique()
     assert (table["texts"] == table["term"].map(terms)).all()

@@ -4,8 +4,9 @@ import itertools
 
 import pytest
 
-from analysis import Corpus, OptionError, keywords, stop_words
-from analysis.multiverse import MULTIVERSE_COLUMNS, multiverse, robustness
+from analysis import REFERENCE, Corpus, OptionError, keywords, stop_words
+from analysis.multiverse import MULTIVERSE_DTYPES, multiverse, robustness
+from analysis.tokens import Tokenization
 
 
 @pytest.fixture(scope="module")
@@ -16,15 +17,27 @@ def trust(corpus):
 def test_every_combination_is_tried_once(trust):
     choices = [tuple(row) for row in trust[["stop_list", "case", "n", "minimum_count"]].to_numpy()]
     assert choices == list(itertools.product(["none", "en"], ["fold", "keep"], [1, 2, 3], [1, 3, 5, 10]))
-    assert trust.columns.tolist() == MULTIVERSE_COLUMNS
+    assert trust.columns.tolist() == list(MULTIVERSE_DTYPES)
 
 
-def test_a_row_is_what_keyness_gives(corpus, trust):
-    row = trust[(trust["stop_list"] == "en") & (trust["case"] == "fold") & (trust["n"] == 1)].iloc[1]
-    table = keywords(corpus, target="sun-2024", stop_words=stop_words("en"), minimum_count=3)
-    place = table.index[table["term"] == "trust"][0]
-    assert (row["rank"], row["listed"]) == (place + 1, len(table))
-    assert row["q_value"] == table.at[place, "q_value"] < 0.05 and row["verdict"] == "holds"
+@pytest.mark.parametrize(("target", "term"), [("sun-2024", "trust"), ("duan-2022", "cooperation")])
+def test_every_row_is_what_keyness_gives(corpus, target, term):
+    avoided = keywords(corpus, target=target).set_index("term").at[term, "log_likelihood"] < 0
+    cased = {case: corpus.select(tokenization=Tokenization(case)) for case in ("fold", "keep")}
+    for row in multiverse(corpus, target, term, lengths=[1, 2]).itertuples():
+        table = keywords(
+            cased[row.case],
+            target=target,
+            n=row.n,
+            minimum_count=row.minimum_count,
+            stop_words=stop_words(row.stop_list),
+        )
+        found = table[[term in each.lower().split() for each in table["term"]]].iloc[-1 if avoided else 0]
+        assert (row.term, row.listed) == (found["term"], len(table))
+        assert row.rank == (len(table) - found.name if avoided else found.name + 1)
+        for column in ("count", "reference_count", "log_ratio", "log_ratio_conservative", "log_likelihood", "q_value"):
+            assert getattr(row, column) == pytest.approx(found[column], abs=1e-300), column
+        assert (row.verdict == "holds") == ((row.log_likelihood < 0) == avoided and row.q_value < 0.05)
 
 
 def test_the_best_sequence_that_holds_the_word_stands_for_it(trust):
@@ -45,7 +58,7 @@ def test_an_avoided_word_is_ranked_from_the_other_end(corpus):
 
 def test_a_phrase_is_sought_in_sequences_long_enough(corpus):
     assert set(multiverse(corpus, "sun-2024", "Trust deficit")["n"]) == {2, 3}
-    with pytest.raises(OptionError, match="2 words"):
+    with pytest.raises(OptionError, match="lengths must name one from 2 to 6"):
         multiverse(corpus, "sun-2024", "trust deficit", lengths=[1])
 
 
@@ -74,8 +87,12 @@ def test_a_word_on_every_stop_list_is_left_out(corpus):
         ({"term": " "}, "number of words"),
         ({"term": "a b c d e f g"}, "number of words"),
         ({"stop_lists": ["klingon"]}, "stop list must be one of"),
-        ({"cases": ["upper"]}, "case must be one of"),
-        ({"minimum_counts": [0]}, "minimum_count must be at least 1"),
+        ({"cases": ["upper"]}, "cases must be one of"),
+        ({"minimum_counts": [0]}, "minimum_counts must be at least 1"),
+        ({"lengths": [7]}, "lengths must be one of"),
+        ({"lengths": []}, "lengths must name one from 1 to 6"),
+        ({"alpha": 1}, "alpha must lie between"),
+        ({"term": "2014"}, "'2014' does not occur"),
         ({"by": "colour"}, "by must be one of"),
         ({"by": "corpus"}, "fewer than two"),
     ],
@@ -89,3 +106,27 @@ def test_the_order_of_the_texts_does_not_matter():
     texts = {"a": "trust trust order\ntrust peace", "b": "order peace order\npeace"}
     there = multiverse(Corpus.from_texts(texts), "a", "trust", lengths=[1, 2])
     assert there.equals(multiverse(Corpus.from_texts(dict(reversed(texts.items()))), "a", "trust", lengths=[1, 2]))
+
+
+def test_a_word_is_sought_as_the_corpus_counts_it(corpus, reference_corpus):
+    options = {"cases": ["fold"], "lengths": [1], "stop_lists": ["none"], "minimum_counts": [1]}
+    assert multiverse(corpus, "sun-2024", "China’s", **options).equals(
+        multiverse(corpus, "sun-2024", "china", **options)
+    )
+    assert multiverse(reference_corpus, "sun-2024", "China’s", **options)["term"].tolist() == ["china's"]
+    assert multiverse(corpus, "sun-2024", "China’s development", lengths=[2])["term"].iloc[0] == "china development"
+
+
+def test_a_corpus_that_keeps_case_has_the_same_ways_of_counting(corpus, trust):
+    kept = corpus.select(tokenization=Tokenization("keep"))
+    assert multiverse(kept, "sun-2024", "TRUST").equals(trust)
+    with pytest.raises(OptionError, match="does not occur"):
+        multiverse(corpus.select(tokenization=REFERENCE), "sun-2024", "trust’s")
+
+
+@pytest.mark.parametrize("options", [{"stop_lists": []}, {"cases": []}, {"minimum_counts": []}])
+def test_without_a_choice_the_table_is_empty_but_has_its_types(corpus, trust, options):
+    table = multiverse(corpus, "sun-2024", "trust", **options)
+    assert table.empty and table.dtypes.to_dict() == trust.dtypes.to_dict()
+    all_left_out = multiverse(corpus, "sun-2024", "the", stop_lists=["en"], lengths=[1])
+    assert all_left_out.dtypes.to_dict() == trust.dtypes.to_dict()

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 from scipy.stats import binomtest, fisher_exact
 
-from analysis import Corpus, OptionError, QueryError, keywords
+from analysis import Corpus, OptionError, QueryError, keywords, parse
 from analysis.intervals import adjust, wilson
 from analysis.silences import query_silences, silences
 
@@ -109,6 +109,13 @@ def test_searches_can_be_silent_too(reference_corpus):
     assert found["reference_count"].tolist() == [207, 107, 68]
     words = silences(reference_corpus).set_index(["group", "term"])
     assert found.loc[0, "highest_per_1000"] == words.loc[("chen-2014", "global"), "highest_per_1000"]
+
+
+def test_one_search_alone_is_no_list_of_letters(reference_corpus):
+    of_list = query_silences(reference_corpus, ["global"])
+    assert set(of_list["term"]) == {"global"}
+    for alone in ("global", parse("global"), [parse("global")]):
+        assert query_silences(reference_corpus, alone).equals(of_list)
 
 
 def test_searches_are_corrected_for_those_tried(reference_corpus):

@@ -223,6 +223,12 @@ def test_texts_that_share_no_word_give_no_warning_of_another_program():
     topic_model(Corpus.from_texts(texts), n_topics=2, runs=2, stop_words=["policy"])
 
 
+@pytest.mark.filterwarnings("error")
+def test_topics_that_give_back_the_whole_table_give_no_warning_of_another_program():
+    model = topic_model(Corpus.from_texts({"a": "d d e h\nc g", "b": "f e h"}), n_topics=2, runs=2)
+    assert model.reconstruction == pytest.approx(1)
+
+
 # --- its tables ---
 
 

@@ -1,0 +1,24 @@
+"""The tables that analyses return: fixed columns of fixed types, also where nothing was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+
+def typed(table: pd.DataFrame, dtypes: Mapping[str, str]) -> pd.DataFrame:
+    """The columns named in `dtypes`, in that order and of those types ("str", "int64", "float64", "bool", …)."""
+    return table[list(dtypes)].astype(dict(dtypes))
+
+
+def stacked(parts: Iterable[pd.DataFrame], dtypes: Mapping[str, str]) -> pd.DataFrame:
+    """One table of several, one under the other, rows numbered from 0; columns and types as in `dtypes`."""
+    # A part without a row has no types to go by, and would spoil those of the others.
+    filled = [part for part in parts if len(part)]
+    return typed(pd.concat(filled, ignore_index=True), dtypes) if filled else from_rows([], dtypes)
+
+
+def from_rows(rows: Iterable[object], dtypes: Mapping[str, str]) -> pd.DataFrame:
+    """A table of rows, each a tuple in the order of `dtypes` or a mapping by column."""
+    return typed(pd.DataFrame(list(rows), columns=list(dtypes)), dtypes)

@@ -11,11 +11,13 @@ from .frequency import PER, hits_by_paragraph
 from .intervals import DRAWS, MIN_PARAGRAPHS, adjust, difference_bootstrap, permutation_test
 from .metadata import compared_groups
 from .query import Queries, named_queries
+from .result import typed
 
-DIFFERENCE_COLUMNS = [
-    "term", "count", "reference_count", "words", "reference_words", "per_1000", "reference_per_1000", "difference",
-    "low", "high", "p_value", "q_value",
-]  # fmt: skip
+DIFFERENCE_DTYPES = {
+    "term": "str", "count": "int64", "reference_count": "int64", "words": "int64", "reference_words": "int64",
+    "per_1000": "float64", "reference_per_1000": "float64", "difference": "float64", "low": "float64",
+    "high": "float64", "p_value": "float64", "q_value": "float64",
+}  # fmt: skip
 
 
 def rate_differences(
@@ -54,7 +56,7 @@ def rate_differences(
     low[unsure] = high[unsure] = np.nan
     hits, other_hits = counts[in_target].sum(axis=0), counts[~in_target].sum(axis=0)
     words, other_words = sizes[in_target].sum(), sizes[~in_target].sum()
-    return pd.DataFrame(
+    table = pd.DataFrame(
         {
             "term": np.array(list(named), object),
             "count": hits,
@@ -68,9 +70,9 @@ def rate_differences(
             "high": PER * high,
             "p_value": p_value,
             "q_value": adjust(p_value),
-        },
-        columns=DIFFERENCE_COLUMNS,
+        }
     )
+    return typed(table, DIFFERENCE_DTYPES)
 
 
 def _can_bootstrap(counts: np.ndarray, in_target: np.ndarray) -> np.ndarray:

@@ -7,8 +7,7 @@ again; what changes from draw to draw is the doubt that unequal length leaves.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection
 from typing import Literal
 
 import numpy as np
@@ -18,61 +17,20 @@ from .association import score, score_list
 from .contingency import group_against_rest
 from .corpus import Corpus
 from .diversity import MEASURES as DIVERSITY
-from .errors import OptionError, require_at_least, require_one_of
+from .errors import require_at_least, require_one_of
 from .frequency import PER
 from .keyness import typicality
-from .metadata import Groups, compared_groups, group_documents
+from .metadata import compared_groups, group_documents
 from .query import Queries, Query, find, named_queries
 from .result import typed
 from .similarity import score as similarity_score
+from .windows import DRAWS, draw_windows
 
-DRAWS = 500
 FAIR_DTYPES = {
     "group": "str", "item": "str", "value": "float64", "rank": "int64", "fair_value": "float64", "low": "float64",
     "high": "float64", "fair_rank": "float64", "holds": "float64", "window": "int64", "draws": "int64",
 }  # fmt: skip
 _DIVERSITY = ("ttr", "mattr", "mtld", "hdd")
-
-
-@dataclass(frozen=True, eq=False)
-class Windows:
-    """Windows of equal length, drawn from each group.
-
-    words: for each group the places of its words in `Corpus.words`, in running order; first: groups × draws, where in
-    that order each window begins; size: words a window.
-    """
-
-    words: tuple[np.ndarray, ...]
-    first: np.ndarray
-    size: int
-
-    def __iter__(self) -> Iterator[list[np.ndarray]]:
-        """Draw by draw, the places of the words of each group's window."""
-        for starts in self.first.T:
-            yield [words[start : start + self.size] for words, start in zip(self.words, starts, strict=True)]
-
-
-def draw_windows(
-    corpus: Corpus, groups: Groups, *, draws: int = DRAWS, seed: int = 0, window: int | None = None
-) -> Windows:
-    """Draw windows of `window` words from every group, by default as long as the shortest group.
-
-    OptionError when there is no group, or one has no words, or fewer than `window`.
-    """
-    _require_whole("draws", draws)
-    if window is not None:
-        _require_whole("window", window)
-    if not len(groups):
-        raise OptionError("There are no texts to draw windows from; add at least one.")
-    group = groups.of_document[corpus.words.document]
-    words = tuple(np.flatnonzero(group == number) for number in range(len(groups)))
-    lengths = np.array([len(each) for each in words])
-    size = int(min(lengths) if window is None else window)
-    short = [label for label, length in zip(groups.labels, lengths, strict=True) if length < max(size, 1)]
-    if short:
-        raise OptionError(f"There are too few words for a window in: {', '.join(short)}; leave them out.")
-    first = np.random.default_rng(seed).integers(0, lengths[:, None] - size + 1, (len(words), int(draws)))
-    return Windows(words, first, size)
 
 
 def fair_rates(
@@ -213,11 +171,6 @@ def fair_keywords(
     names, held = corpus.terms[listed][first], (worst <= top).mean(axis=0)
     table = _table(target, names, value[first], drawn, _ranks(key)[first], ranks, held, windows.size)
     return table.sort_values(["rank", "item"], ignore_index=True)
-
-
-def _require_whole(option: str, value: float) -> None:
-    if not (value >= 1 and value % 1 == 0):
-        raise OptionError(f"{option} must be a whole number of at least 1; not {value}.")
 
 
 def _hits_by_word(corpus: Corpus, query: Query | str) -> np.ndarray:

@@ -13,6 +13,7 @@ from .errors import require_at_least, require_one_of
 from .frequency import PER, count_matrix, words_by_group
 from .metadata import compared_groups
 from .ngrams import units
+from .result import typed
 
 VARIANTS = {
     "plain": "count / words × ln(groups / groups with the term); 0 for a term of all groups",
@@ -20,7 +21,10 @@ VARIANTS = {
     "unsmoothed": "count × (ln(groups / groups with the term) + 1), rows scaled to length 1",
     "quanteda": "count × log10(groups / groups with the term); 0 for a term of all groups",
 }
-TFIDF_COLUMNS = ["group", "term", "tfidf", "count", "words", "per_1000", "idf", "document_frequency", "n_groups"]
+TFIDF_DTYPES = {
+    "group": "str", "term": "str", "tfidf": "float64", "count": "int64", "words": "int64", "per_1000": "float64",
+    "idf": "float64", "document_frequency": "int64", "n_groups": "int64",
+}  # fmt: skip
 
 
 def distinctive_terms(
@@ -63,10 +67,9 @@ def distinctive_terms(
             "document_frequency": document_frequency[term],
             "n_groups": len(groups),
         },
-        columns=TFIDF_COLUMNS,
     )
     order = np.lexsort((table["term"], -table["tfidf"].to_numpy(), group))
-    return table.iloc[order].reset_index(drop=True)
+    return typed(table.iloc[order].reset_index(drop=True), TFIDF_DTYPES)
 
 
 def tfidf_weights(counts: np.ndarray, words: np.ndarray, variant: str) -> tuple[np.ndarray, np.ndarray]:

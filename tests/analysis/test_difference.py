@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from analysis import Corpus, OptionError, Query, QueryError, any_of, parse, query_frequencies, rate_differences
-from analysis.difference import DIFFERENCE_COLUMNS
+from analysis.difference import DIFFERENCE_DTYPES
 from analysis.frequency import hits_by_paragraph
 from analysis.intervals import difference_bootstrap, draw_weights, permutation_test
 
@@ -103,7 +103,7 @@ def test_a_word_neither_side_has_gives_no_interval():
 def test_a_single_search_needs_no_list(corpus, table, query):
     found = rate_differences(corpus, query, "sun-2024")
     assert found["term"].tolist() == ["trust"]
-    columns = [column for column in DIFFERENCE_COLUMNS if column not in ("term", "q_value")]
+    columns = [column for column in DIFFERENCE_DTYPES if column not in ("term", "q_value")]
     assert found.iloc[0][columns].tolist() == table.loc["trust", columns].tolist()
 
 
@@ -114,7 +114,7 @@ def test_a_family_is_shown_by_its_text(corpus):
 
 
 def test_no_search_gives_an_empty_table(corpus):
-    assert rate_differences(corpus, [], "sun-2024").columns.tolist() == DIFFERENCE_COLUMNS
+    assert rate_differences(corpus, [], "sun-2024").columns.tolist() == list(DIFFERENCE_DTYPES)
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,14 @@ def apart() -> Corpus:
 
 # Each analysis with options that find something, and where it finds nothing, or as little as it can.
 EMPTY = {
+    "distinctive_terms": (
+        lambda corpus: analysis.distinctive_terms(corpus),
+        lambda corpus: analysis.distinctive_terms(corpus, minimum_count=10**6),
+    ),
+    "rate_differences": (
+        lambda corpus: analysis.rate_differences(corpus, ["trust"], "a", draws=10),
+        lambda corpus: analysis.rate_differences(corpus, [], "a", draws=10),
+    ),
     "frequencies": (
         lambda corpus: analysis.frequencies(corpus, draws=10),
         lambda corpus: analysis.frequencies(corpus, minimum_count=10**6),

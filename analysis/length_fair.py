@@ -13,6 +13,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+from .association import MEASURES as ASSOCIATION
 from .association import score, score_list
 from .contingency import group_against_rest
 from .corpus import Corpus
@@ -24,6 +25,7 @@ from .metadata import compared_groups, group_documents
 from .query import Queries, Query, find, named_queries
 from .result import typed
 from .similarity import score as similarity_score
+from .tfidf import tfidf_weights
 from .windows import DRAWS, draw_windows
 
 FAIR_DTYPES = {
@@ -142,12 +144,13 @@ def fair_keywords(
 ) -> pd.DataFrame:
     """Would the same words be typical of a group, were all groups as short as the shortest?
 
-    measure: of `association.MEASURES`, the target against all other groups; the conservative Log Ratio is corrected for
-    all words listed. The first `top` words by the whole texts; columns as `fair_rates`: item the word, rank among all
+    measure: of `association.MEASURES`, the target against all other groups, the conservative Log Ratio corrected for
+    all words listed; or "tfidf", with the groups as documents. The first `top` words by the whole texts; columns as `fair_rates`: item the word, rank among all
     words that occur `minimum_count` times in the corpus, holds the share of the draws in which the word is again among
     the first `top`. Words of equal value are among the first only if all of them are, so there may be fewer than `top`.
     Sorted by rank, then item.
     """
+    require_one_of("measure", measure, [*ASSOCIATION, "tfidf"])
     require_at_least("minimum_count", minimum_count, 1)
     require_at_least("top", top, 1)
     groups = compared_groups(corpus.documents, by, target)
@@ -158,7 +161,11 @@ def fair_keywords(
 
     def typical(cut: Collection[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
         counts = np.array([np.bincount(term[words], minlength=size) for words in cut])[:, listed]
-        cells = group_against_rest(counts, np.array([len(words) for words in cut]), number)
+        lengths = np.array([len(words) for words in cut])
+        if measure == "tfidf":
+            weights = tfidf_weights(counts, lengths, "plain")[0][number]
+            return weights, weights
+        cells = group_against_rest(counts, lengths, number)
         values = score_list(measure, cells)
         return values, typicality(measure, values, score("log_likelihood", *cells))
 

@@ -3,7 +3,16 @@
 import numpy as np
 import pytest
 
-from analysis import Corpus, OptionError, keywords, parse, query_frequencies, similarities, stop_words
+from analysis import (
+    Corpus,
+    OptionError,
+    distinctive_terms,
+    keywords,
+    parse,
+    query_frequencies,
+    similarities,
+    stop_words,
+)
 from analysis.diversity import score as diversity
 from analysis.length_fair import (
     FAIR_DTYPES,
@@ -246,3 +255,14 @@ def test_diversity_of_windows_is_that_of_each_window_alone(corpus):
 def test_windows_too_short_for_a_measure_have_no_value_and_no_rank_that_holds(corpus):
     fair = fair_diversity(corpus, measures=["mattr"], draws=5, window=50)
     assert fair["value"].notna().all() and fair["fair_value"].isna().all() and (fair["holds"] == 0).all()
+
+
+def test_tfidf_at_equal_length(corpus):
+    fair = fair_keywords(corpus, "dong-2022", measure="tfidf", minimum_count=1, top=5, draws=20)
+    usual = distinctive_terms(corpus)
+    usual = usual[usual["group"] == "dong-2022"].head(len(fair))
+    assert fair["value"].tolist() == pytest.approx(usual["tfidf"].tolist()) and set(fair["item"]) == set(usual["term"])
+    # The commonest word of the text, which all texts have, is not among them; nor is it in any window that all have.
+    assert len(fair) > 1 and "security" not in set(fair["item"])
+    with pytest.raises(OptionError, match="tfidf"):
+        fair_keywords(corpus, "dong-2022", measure="bm25")

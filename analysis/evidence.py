@@ -101,21 +101,33 @@ def fisher_p(
 
 
 def log_odds_z(
-    o11: Cell, o12: Cell, o21: Cell, o22: Cell, *, alpha0: float = 500.0, alpha_w: np.ndarray | float | None = None
+    o11: Cell,
+    o12: Cell,
+    o21: Cell,
+    o22: Cell,
+    *,
+    alpha0: float = 500.0,
+    alpha_w: np.ndarray | float | None = None,
+    variance: Literal["approximate", "full"] = "approximate",
 ) -> np.ndarray:
     """How many standard errors apart are the log-odds, once both sides are drawn towards what is usual?
 
     alpha0: the weight of the prior, in words. alpha_w: how much of it each word gets, by default in proportion to the
-    word's share of both sides together. Beyond ±1.96 a word stands out at p .05. A word that neither the table nor the
+    word's share of both sides together. variance: "full" counts the other words in too (scattertext), which matters
+    for very frequent words only. Beyond ±1.96 a word stands out at p .05. A word that neither the table nor the
     prior has is NaN. Source: Monroe, Colaresi & Quinn 2008, eq. 16 and 22.
     """
     require_at_least("alpha0", alpha0, 0)
+    require_one_of("variance", variance, ("approximate", "full"))
     if alpha_w is None:
         alpha_w = alpha0 * (o11 + o12) / (o11 + o12 + o21 + o22)
     target, reference = o11 + alpha_w, o12 + alpha_w
-    delta = np.log(target / (o21 + alpha0 - alpha_w)) - np.log(reference / (o22 + alpha0 - alpha_w))
-    z = delta / np.sqrt(1 / target + 1 / reference)
-    return np.where((target > 0) & (reference > 0), z, np.nan)
+    others, other_reference = o21 + alpha0 - alpha_w, o22 + alpha0 - alpha_w
+    delta = np.log(target / others) - np.log(reference / other_reference)
+    spread = 1 / target + 1 / reference
+    if variance == "full":
+        spread = spread + 1 / others + 1 / other_reference
+    return np.where((target > 0) & (reference > 0), delta / np.sqrt(spread), np.nan)
 
 
 def t_score(o11: Cell, o12: Cell, o21: Cell, o22: Cell) -> np.ndarray:

@@ -101,7 +101,7 @@ _EVEN, _UNEVEN = "1: spread as the parts are long", "0: spread as the parts are 
 
 MEASURES = {
     "range": Dispersion(
-        "Range", occurrence_range, "0 to the number of parts", "higher: in more parts", "standard practice",
+        "Range", occurrence_range, "0 to the number of parts", "higher: in more parts", "Standard practice in corpus linguistics",
         even=None, absent=0.0,
     ),
     "juilland_d": Dispersion(

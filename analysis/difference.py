@@ -8,9 +8,11 @@ import pandas as pd
 from .corpus import Corpus
 from .errors import require_one_of
 from .frequency import PER, hits_by_paragraph
-from .intervals import DRAWS, MIN_PARAGRAPHS, adjust, difference_bootstrap, permutation_test
+from .intervals import MIN_PARAGRAPHS
 from .metadata import compared_groups
+from .multiple_testing import adjust
 from .query import Queries, named_queries
+from .resampling import DRAWS, difference_bootstrap, permutation_test
 from .result import typed
 
 DIFFERENCE_DTYPES = {

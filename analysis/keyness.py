@@ -12,8 +12,8 @@ from .contingency import Cells, group_against_rest
 from .corpus import Corpus
 from .errors import require_at_least, require_between, require_one_of
 from .frequency import per_1000, sparse_counts, words_by_group
-from .intervals import adjust
 from .metadata import compared_groups, group_documents
+from .multiple_testing import adjust
 from .ngrams import units
 from .result import stacked
 

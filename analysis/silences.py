@@ -12,8 +12,8 @@ from .contingency import Cells, group_against_rest
 from .corpus import Corpus
 from .errors import require_at_least, require_between
 from .frequency import PER, count_matrix, hits_by_paragraph, per_1000, words_by_group
-from .intervals import adjust
 from .metadata import Groups, compared_groups
+from .multiple_testing import adjust
 from .query import Queries, named_queries
 from .result import stacked
 

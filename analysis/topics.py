@@ -12,8 +12,9 @@ import pandas as pd
 
 from .corpus import Corpus
 from .errors import OptionError, require_at_least, require_one_of
-from .intervals import DRAWS, rate_intervals
+from .intervals import rate_intervals
 from .metadata import group_documents
+from .resampling import DRAWS
 from .result import stacked, typed
 from .topic_stability import topic_stability
 

@@ -11,8 +11,8 @@ import pandas as pd
 
 from .corpus import Corpus
 from .errors import AnalysisError, require_at_least, require_one_of
-from .intervals import draw_weights
 from .metadata import Groups, compared_groups
+from .resampling import draw_weights
 from .result import from_rows
 from .similarity import MEASURES, score
 

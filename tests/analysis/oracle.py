@@ -71,3 +71,20 @@ def _cells(item: str) -> tuple[int, int, int, int]:
     # Word pairs: both, the first word without the second, the second without the first, neither.
     both, first, second, pairs = (numbers[name] for name in ("O11", "R1", "C1", "N"))
     return both, first - both, second - both, pairs - first - second + both
+
+
+def rates(statistic: str) -> list[tuple[str, str, float, float, float]]:
+    """Rates with their intervals by one method: document, word, rate, low, high."""
+    found = []
+    for row in rows("oracle_values.tsv"):
+        if row["statistic"] == f"per-1000 rate, 95% {statistic}":
+            name, word = row["item"].split(": ")
+            found.append((document_id(name), word, *(float(number) for number in re.findall(r"[\d.]+", row["value"]))))
+    return found
+
+
+def word_by_paragraph(reference_corpus, document_id, word):
+    """Counts of one word and sizes of the paragraphs of one text."""
+    text = reference_corpus.select([document_id])
+    counts = text.counts_by_paragraph[:, [text.terms.tolist().index(word)]].toarray()
+    return counts, text.words_by_paragraph

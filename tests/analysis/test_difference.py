@@ -6,7 +6,7 @@ import pytest
 from analysis import Corpus, OptionError, Query, QueryError, any_of, parse, query_frequencies, rate_differences
 from analysis.difference import DIFFERENCE_DTYPES
 from analysis.frequency import hits_by_paragraph
-from analysis.intervals import difference_bootstrap, draw_weights, permutation_test
+from analysis.resampling import difference_bootstrap, draw_weights, permutation_test
 
 SEARCHES = ["trust", "global", "china", "must"]
 

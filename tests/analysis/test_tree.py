@@ -8,7 +8,7 @@ import pytest
 from scipy.cluster import hierarchy
 
 from analysis import AnalysisError, Corpus, OptionError
-from analysis.intervals import draw_weights
+from analysis.resampling import draw_weights
 from analysis.similarity import MEASURES, score, similarities
 from analysis.tree import LINKAGES, tree
 

@@ -28,7 +28,6 @@ COLLOCATE_DTYPES = {
     "expected": "float64", "node_count": "int64", "collocate_count": "int64", "measure": "str", "score": "float64",
     "log_likelihood": "float64", "texts": "int64", "n_texts": "int64",
 }  # fmt: skip
-WORD_PAIR_COLUMNS, COLLOCATE_COLUMNS = list(WORD_PAIR_DTYPES), list(COLLOCATE_DTYPES)
 
 
 def word_pairs(

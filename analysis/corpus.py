@@ -18,8 +18,9 @@ import pandas as pd
 from .errors import CorpusError, CorpusWarning, OptionError, require_one_of
 from .metadata import metadata_table, time_order
 from .stream import RunningWords, Spellings, locked, tokenize
-from .texts.blocks import BLOCK_BREAK, ROLES, Block, Text, block_starts, plain_blocks
+from .texts.blocks import BLOCK_BREAK, ROLES, Block, Text, block_starts
 from .texts.folder import read_folder
+from .texts.given import given_texts
 from .tokens import Tokenization, is_number
 
 
@@ -79,27 +80,7 @@ class Corpus:
         metadata. documents: a DataFrame of metadata by document_id. CorpusError when a text is not a string or
         metadata names a document that is not there.
         """
-        if isinstance(texts, pd.DataFrame):
-            if "text" not in texts.columns:
-                raise CorpusError("The table of texts has no column 'text'.")
-            if documents is None:
-                documents = texts.drop(columns="text")
-            _require_unique(texts.index)
-            texts = texts["text"].to_dict()
-        table = pd.DataFrame(index=list(texts)) if documents is None else documents
-        if "document_id" in table.columns:
-            table = table.set_index("document_id")
-        _require_unique(table.index)
-        unknown = [str(row) for row in table.index if row not in texts]
-        if unknown:
-            raise CorpusError(f"The metadata name documents that have no text: {', '.join(unknown)}.")
-        made = []
-        for document_id, text in texts.items():
-            if not isinstance(text, str):
-                raise CorpusError(f"The text of {document_id!r} is no string.")
-            metadata = table.loc[document_id].to_dict() if document_id in table.index else {}
-            made.append(Text(str(document_id), plain_blocks(text), metadata))
-        return cls(made, name=name, tokenization=tokenization)
+        return cls(given_texts(texts, documents), name=name, tokenization=tokenization)
 
     def text(self, document_id: str) -> str:
         """All words of a document as the author wrote them, blocks parted by an empty line."""
@@ -235,11 +216,6 @@ class Corpus:
         documents["n_words"] = np.bincount(by_paragraph, weights=self.words_by_paragraph, minlength=size).astype(int)
         documents["n_paragraphs"] = np.bincount(by_paragraph, minlength=size)
         return documents
-
-
-def _require_unique(index: pd.Index) -> None:
-    if not index.is_unique:
-        raise CorpusError(f"Two texts are both called {str(index[index.duplicated()][0])!r}; rename one.")
 
 
 def load_corpus(path: str | Path, *, tokenization: Tokenization = Tokenization()) -> Corpus:

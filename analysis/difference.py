@@ -7,7 +7,7 @@ import pandas as pd
 
 from .corpus import Corpus
 from .errors import require_one_of
-from .frequency import PER, hits_by_paragraph
+from .frequency import PER, per_1000, searches_by_paragraph
 from .intervals import MIN_PARAGRAPHS
 from .metadata import compared_groups
 from .multiple_testing import adjust
@@ -47,34 +47,25 @@ def rate_differences(
     """
     named = named_queries(queries)
     chosen, in_target = _two_sides(corpus, by, target, reference)
-    counts = np.zeros((corpus.n_paragraphs, len(named)), np.int64)
-    for column, query in enumerate(named.values()):
-        counts[:, column] = hits_by_paragraph(corpus, query)
-    counts, sizes = counts[chosen], corpus.words_by_paragraph[chosen]
-    strata = corpus.tokens.document_of_paragraph[chosen]
+    counts = searches_by_paragraph(corpus, named.values())[chosen]
+    sizes, strata = corpus.words_by_paragraph[chosen], corpus.tokens.document_of_paragraph[chosen]
     difference, p_value = permutation_test(counts, sizes, in_target, draws=draws, seed=seed)
     low, high = difference_bootstrap(counts, sizes, strata, in_target, draws=draws, seed=seed, level=level)
     unsure = ~_can_bootstrap(counts, in_target)
     low[unsure] = high[unsure] = np.nan
-    hits, other_hits = counts[in_target].sum(axis=0), counts[~in_target].sum(axis=0)
-    words, other_words = sizes[in_target].sum(), sizes[~in_target].sum()
-    table = pd.DataFrame(
-        {
-            "term": np.array(list(named), object),
-            "count": hits,
-            "reference_count": other_hits,
-            "words": words,
-            "reference_words": other_words,
-            "per_1000": PER * hits / (words or np.nan),
-            "reference_per_1000": PER * other_hits / (other_words or np.nan),
-            "difference": PER * difference,
-            "low": PER * low,
-            "high": PER * high,
-            "p_value": p_value,
-            "q_value": adjust(p_value),
-        }
+    table = _sides(list(named), counts, sizes, in_target).assign(
+        difference=PER * difference, low=PER * low, high=PER * high, p_value=p_value, q_value=adjust(p_value)
     )
     return typed(table, DIFFERENCE_DTYPES)
+
+
+def _sides(names: list[str], counts: np.ndarray, sizes: np.ndarray, in_target: np.ndarray) -> pd.DataFrame:
+    """Hits, words and rates of both sides, a row a search."""
+    table = {"term": np.array(names, object)}
+    for prefix, side in (("", in_target), ("reference_", ~in_target)):
+        hits, words = counts[side].sum(axis=0), sizes[side].sum()
+        table |= {f"{prefix}count": hits, f"{prefix}words": words, f"{prefix}per_1000": per_1000(hits, words)}
+    return pd.DataFrame(table)
 
 
 def _can_bootstrap(counts: np.ndarray, in_target: np.ndarray) -> np.ndarray:

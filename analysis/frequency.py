@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,7 +26,6 @@ FREQUENCY_DTYPES = {
     "group": "str", "term": "str", "count": "int64", "words": "int64", "per_1000": "float64", "low": "float64",
     "high": "float64", "interval": "str", "texts": "int64", "n_texts": "int64",
 }  # fmt: skip
-FREQUENCY_COLUMNS = list(FREQUENCY_DTYPES)
 
 
 def count_matrix(corpus: Corpus, groups: Groups, counted: Units | None = None) -> np.ndarray:
@@ -111,8 +110,7 @@ def query_frequencies(
     """
     named = named_queries(queries)
     groups = group_documents(corpus.documents, by)
-    columns = [hits_by_paragraph(corpus, query, quotations=quotations) for query in named.values()]
-    by_paragraph = np.column_stack(columns) if columns else np.zeros((corpus.n_paragraphs, 0), np.int64)
+    by_paragraph = searches_by_paragraph(corpus, named.values(), quotations=quotations)
     names = np.array(list(named), dtype=object)
     table = _table(corpus, groups, names, by_paragraph, draws=draws, seed=seed, level=level)
     rank = {name: place for place, name in enumerate(named)}
@@ -143,6 +141,12 @@ def variant_frequencies(
     np.add.at(by_paragraph, (corpus.tokens.paragraph[hits.position], variant), 1)
     groups = group_documents(corpus.documents, by)
     return _table(corpus, groups, np.array(names, object), by_paragraph, draws=draws, seed=seed, level=level)
+
+
+def searches_by_paragraph(corpus: Corpus, queries: Iterable[Query | str], *, quotations: bool = True) -> np.ndarray:
+    """Hits of several searches in each paragraph of the corpus: paragraphs × searches, int64."""
+    columns = [hits_by_paragraph(corpus, query, quotations=quotations) for query in queries]
+    return np.column_stack(columns) if columns else np.zeros((corpus.n_paragraphs, 0), np.int64)
 
 
 def hits_by_paragraph(corpus: Corpus, query: Query | str, *, quotations: bool = True) -> np.ndarray:

@@ -155,29 +155,32 @@ def fair_keywords(
     require_at_least("top", top, 1)
     groups = compared_groups(corpus.documents, by, target)
     number, windows = groups.labels.index(target), draw_windows(corpus, groups, draws=draws, seed=seed, window=window)
-    term, size = corpus.words.term, len(corpus.terms)
-
-    listed = np.flatnonzero(corpus.content_words(stop_words) & (np.bincount(term, minlength=size) >= minimum_count))
-
-    def typical(cut: Collection[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
-        counts = np.array([np.bincount(term[words], minlength=size) for words in cut])[:, listed]
-        lengths = np.array([len(words) for words in cut])
-        if measure == "tfidf":
-            weights = tfidf_weights(counts, lengths, "plain")[0][number]
-            return weights, weights
-        cells = group_against_rest(counts, lengths, number)
-        values = score_list(measure, cells)
-        return values, typicality(measure, values, score("log_likelihood", *cells))
-
-    value, key = typical(windows.words)
+    totals = np.bincount(corpus.words.term, minlength=len(corpus.terms))
+    listed = np.flatnonzero(corpus.content_words(stop_words) & (totals >= minimum_count))
+    value, key = _typical(corpus, windows.words, listed, number, measure)
     first = np.flatnonzero(_ranks(key, "max") <= top)
     drawn, ranks, worst = np.empty((3, int(draws), len(first)))
     for draw, cut in enumerate(windows):
-        values, keys = typical(cut)
+        values, keys = _typical(corpus, cut, listed, number, measure)
         drawn[draw], ranks[draw], worst[draw] = values[first], _ranks(keys)[first], _ranks(keys, "max")[first]
     names, held = corpus.terms[listed][first], (worst <= top).mean(axis=0)
     table = _table(target, names, value[first], drawn, _ranks(key)[first], ranks, held, windows.size)
     return table.sort_values(["rank", "item"], ignore_index=True)
+
+
+def _typical(
+    corpus: Corpus, cut: Collection[np.ndarray], listed: np.ndarray, target: int, measure: str
+) -> tuple[np.ndarray, np.ndarray]:
+    """The values of the listed words when the groups are cut to these places, and the key they are sorted by."""
+    term = corpus.words.term
+    counts = np.array([np.bincount(term[words], minlength=len(corpus.terms)) for words in cut])[:, listed]
+    lengths = np.array([len(words) for words in cut])
+    if measure == "tfidf":
+        weights = tfidf_weights(counts, lengths, "plain")[0][target]
+        return weights, weights
+    cells = group_against_rest(counts, lengths, target)
+    values = score_list(measure, cells)
+    return values, typicality(measure, values, score("log_likelihood", *cells))
 
 
 def _hits_by_word(corpus: Corpus, query: Query | str) -> np.ndarray:

@@ -11,7 +11,7 @@ from .association import score
 from .contingency import Cells, group_against_rest
 from .corpus import Corpus
 from .errors import require_at_least, require_between
-from .frequency import PER, count_matrix, hits_by_paragraph, per_1000, words_by_group
+from .frequency import PER, count_matrix, per_1000, searches_by_paragraph, words_by_group
 from .metadata import Groups, compared_groups
 from .multiple_testing import adjust
 from .query import Queries, named_queries
@@ -68,8 +68,7 @@ def query_silences(
     groups = compared_groups(corpus.documents, by)
     group = groups.of_document[corpus.tokens.document_of_paragraph]
     counts = np.zeros((len(groups), len(named)), np.int64)
-    for column, query in enumerate(named.values()):
-        np.add.at(counts[:, column], group, hits_by_paragraph(corpus, query))
+    np.add.at(counts, group, searches_by_paragraph(corpus, named.values()))
     return _silence_table(corpus, groups, np.array(list(named), object), counts, minimum_count, level)
 
 

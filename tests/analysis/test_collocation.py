@@ -9,7 +9,7 @@ import pytest
 
 from analysis import AnalysisError, Corpus, OptionError, QueryError, concordance
 from analysis.association import MEASURES, score
-from analysis.collocation import COLLOCATE_COLUMNS, WORD_PAIR_COLUMNS, collocates, meeting_places, word_pairs
+from analysis.collocation import COLLOCATE_DTYPES, WORD_PAIR_DTYPES, collocates, meeting_places, word_pairs
 
 from .oracle import cases
 
@@ -185,9 +185,9 @@ def test_texts_in_another_order_give_the_same_company(corpus, by):
 @pytest.mark.parametrize("texts", [{"a": ""}, {"a": "one"}, {"a": "2014 2015"}])
 def test_nothing_to_pair_gives_an_empty_table(texts):
     corpus = Corpus.from_texts(texts)
-    assert word_pairs(corpus).columns.tolist() == WORD_PAIR_COLUMNS and word_pairs(corpus).empty
+    assert word_pairs(corpus).columns.tolist() == list(WORD_PAIR_DTYPES) and word_pairs(corpus).empty
     table = collocates(corpus, "one", minimum_count=1)
-    assert table.columns.tolist() == COLLOCATE_COLUMNS and table.empty
+    assert table.columns.tolist() == list(COLLOCATE_DTYPES) and table.empty
 
 
 def test_bad_options_are_answered_in_a_sentence(small):

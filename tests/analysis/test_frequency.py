@@ -18,7 +18,7 @@ from analysis import (
     query_frequencies,
 )
 from analysis.frequency import (
-    FREQUENCY_COLUMNS,
+    FREQUENCY_DTYPES,
     count_matrix,
     hits_by_paragraph,
     per_1000,
@@ -75,7 +75,7 @@ def test_a_term_is_in_so_many_texts_of_its_group(small):
 
 
 def test_columns_are_fixed(small):
-    assert FREQUENCY_COLUMNS == COLUMNS
+    assert FREQUENCY_DTYPES == COLUMNS
     for table in (
         frequencies(small, draws=10),
         frequencies(small, intervals=False),
@@ -264,7 +264,7 @@ def test_the_variants_of_a_family_add_up_to_it(corpus, name):
     family = lexicon("concepts")[name]
     whole = query_frequencies(corpus, {name: family.query}, draws=10).set_index("group")
     variants = variant_frequencies(corpus, family.query, draws=10)
-    assert list(variants.columns) == FREQUENCY_COLUMNS and set(variants["term"]) == set(family.variants)
+    assert list(variants.columns) == list(FREQUENCY_DTYPES) and set(variants["term"]) == set(family.variants)
     assert variants.groupby("group")["count"].sum().to_dict() == whole["count"].to_dict()
     assert variants.groupby("group")["per_1000"].sum().to_dict() == pytest.approx(whole["per_1000"].to_dict())
 

@@ -13,8 +13,9 @@ def scaled_f_score(counts: ArrayLike, reference_counts: ArrayLike, *, beta: floa
 
     counts, reference_counts: of every word of the list in target and reference. Precision (the share of a word's hits
     that the target has) and frequency are each turned into the word's rank from below as a share of the list, equal
-    words sharing the mean rank (other programs also take the normal curve), and their harmonic mean is taken; beta above 1 gives frequency more weight. 0 to 1, higher: more typical of the target. The value
-    depends on the whole list, so values of different lists must not be compared. NaN for a word of neither side.
+    words sharing the mean rank (other programs also take the normal curve), and their harmonic mean is taken; beta
+    above 1 gives frequency more weight. 0 to 1, higher: more typical of the target. The value depends on the whole
+    list, so values of different lists must not be compared. NaN for a word of neither side.
     AnalysisError for negative counts or lists of unequal length. Source: Kessler 2017.
     """
     from scipy.stats import rankdata

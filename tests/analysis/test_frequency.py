@@ -75,7 +75,7 @@ def test_a_term_is_in_so_many_texts_of_its_group(small):
 
 
 def test_columns_are_fixed(small):
-    assert FREQUENCY_DTYPES == COLUMNS
+    assert list(FREQUENCY_DTYPES) == COLUMNS
     for table in (
         frequencies(small, draws=10),
         frequencies(small, intervals=False),

@@ -10,6 +10,7 @@ from .alignment import align, align_passages, closest_passages
 from .coherence import pair_coherence, topic_coherence
 from .collocation import collocates, meeting_places, word_pairs
 from .concordance import concordance
+from .confounds import clean_contrasts, confounds
 from .corpus import Corpus, load_corpus
 from .correspondence import correspondence, correspondence_analysis, correspondence_inertia
 from .difference import rate_differences
@@ -41,8 +42,8 @@ from .wordshift import word_shift
 
 __all__ = [
     "REFERENCE", "AnalysisError", "Corpus", "CorpusError", "CorpusWarning", "OptionError", "Query", "QueryError",
-    "Tokenization", "TopicModel", "agreement", "align", "align_passages", "any_of", "closest_passages", "collocates",
-    "concordance", "correspondence", "correspondence_analysis", "correspondence_inertia", "disagreement",
+    "Tokenization", "TopicModel", "agreement", "align", "align_passages", "any_of", "clean_contrasts", "closest_passages", "collocates",
+    "concordance", "confounds", "correspondence", "correspondence_analysis", "correspondence_inertia", "disagreement",
     "dispersions", "distinctive_terms", "fair_diversity", "fair_keywords", "fair_rates", "fair_similarities", "find", "formula_counts",
     "formula_places", "frequencies", "keywords", "lexical_diversity", "lexicon", "lexicon_names", "load_corpus",
     "lockwords", "meeting_places", "most_topics", "multiverse", "pair_coherence", "pair_terms", "parse",

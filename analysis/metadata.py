@@ -37,6 +37,14 @@ def _year(value: object) -> int | None:
     return year if 1 <= year <= 9999 else None
 
 
+def descriptive_columns(documents: pd.DataFrame) -> list[str]:
+    """Metadata that describe a text and may be shared by several: no counts, names or remarks."""
+    counted = ("n_tokens", "n_words", "n_paragraphs", "title", "short_name", "date")
+    return [
+        column for column in documents.columns if column not in counted and not column.endswith(("_note", "_certainty"))
+    ]
+
+
 def time_order(text: Text, years: pd.Series) -> tuple[int, str, str]:
     """Sort key: by year, in a year by date; texts without a date follow the dated ones, undated years come last."""
     year = years[text.document_id]

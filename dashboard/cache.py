@@ -16,6 +16,7 @@ from .charts.theme import THEMES, GroupStyle
 from .exhibits import make
 from .exhibits.base import Exhibit, Figure
 from .exhibits.groups import columns_to_group_by, group_styles, text_labels
+from .exhibits.word_list import WordList, effect
 
 TEXTS = Path(__file__).parents[1] / "data" / "texts"
 _KEEP = {"max_entries": 256, "ttl": "1d", "show_spinner": False}
@@ -66,6 +67,16 @@ def _labels(key: str, _corpus: Corpus) -> Labels:
     return Labels(
         text_labels(_corpus.documents), group_styles(_corpus, "document_id"), columns_to_group_by(_corpus.documents)
     )
+
+
+def word_list_effect(corpus: Corpus, words: WordList) -> str:
+    """What a word list leaves of a corpus, in words."""
+    return _word_list_effect(_key(corpus, "word_list", vars(words)), words, corpus)
+
+
+@st.cache_data(**_KEEP)
+def _word_list_effect(key: str, _words: WordList, _corpus: Corpus) -> str:
+    return effect(_corpus, _words)
 
 
 def exhibit(corpus: Corpus, name: str, **options: object) -> Exhibit:

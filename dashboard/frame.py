@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
@@ -9,9 +10,30 @@ import streamlit as st
 from analysis import AnalysisError, Corpus
 
 from . import cache, sidebar, state
-from .show import escape_markdown
+from .pages import PAGES
+from .show import confound_card
+from .words import escape_markdown
 
 _STYLE = f"<style>{(Path(__file__).parent / 'style.css').read_text(encoding='utf-8')}</style>"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What a page works on: the whole corpus, the part that is compared, and what the sidebar says."""
+
+    whole: Corpus
+    corpus: Corpus
+    selection: state.Selection
+
+    @property
+    def by(self) -> str:
+        """The column compared."""
+        return self.selection.by
+
+    @property
+    def fair(self) -> bool:
+        """As if all texts were as short as the shortest?"""
+        return self.selection.fair
 
 
 def page_frame() -> None:
@@ -19,11 +41,12 @@ def page_frame() -> None:
     st.html(_STYLE)
 
 
-def open_corpus() -> tuple[Corpus, Corpus, state.Selection]:
-    """The whole corpus, the part that is compared, and the selection; texts that could not be read are named.
+def open_page(name: str, *, title: str | None = None) -> Opened:
+    """Head of a page: sidebar, title and blurb, texts that could not be read, what else differs between the groups.
 
     Stops the page with one sentence when there is nothing to show.
     """
+    page = PAGES[name]
     try:
         whole = cache.bundled_corpus()
     except AnalysisError as error:
@@ -31,5 +54,11 @@ def open_corpus() -> tuple[Corpus, Corpus, state.Selection]:
         st.stop()
     for problem in whole.problems:
         st.warning(escape_markdown(problem), icon=":material/warning:")
-    selection = sidebar.select(whole)
-    return whole, cache.select(whole, selection.documents), selection
+    selection = sidebar.select(whole, page)
+    corpus = cache.select(whole, selection.documents)
+    st.title(escape_markdown(title or page.title), anchor=False)
+    if title is None:
+        st.markdown(escape_markdown(page.blurb))
+    if page.compares:
+        confound_card(corpus, selection.by, name)
+    return Opened(whole, corpus, selection)

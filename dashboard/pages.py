@@ -7,13 +7,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Page:
-    """One page: its file in views/, its title, icon, address, the part of the menu it stands in, and a line on it."""
+    """One page: its file in views/, its title, icon, address, the part of the menu it stands in, and a line on it.
+
+    by, fair: does it answer to the sidebar's "Group by" and to its length-fair switch? compares: does it set groups
+    side by side, so that what else differs between them must be said?
+    """
 
     name: str
     title: str
     icon: str
     section: str
     blurb: str
+    by: bool = True
+    fair: bool = False
+    compares: bool = True
 
     @property
     def file(self) -> str:
@@ -24,7 +31,15 @@ class Page:
 PAGES = {
     page.name: page
     for page in (
-        Page("overview", "Overview", "timeline", "", "The texts in time, and what they show at a glance."),
+        Page(
+            "overview",
+            "Overview",
+            "timeline",
+            "",
+            "The texts in time, and what they show at a glance.",
+            by=False,
+            compares=False,
+        ),
         Page(
             "frequencies",
             "Frequencies",
@@ -40,9 +55,33 @@ PAGES = {
             "Which words set each text apart: keyness and TF-IDF.",
         ),
         Page("topics", "Topics", "category", "Compare", "Who writes of what: topics by author and year."),
-        Page("trends", "Trends", "show_chart", "Compare", "Chosen words over the years, at true distance."),
-        Page("concordance", "Concordance", "format_align_center", "Read", "Every hit of a search with its sentence."),
-        Page("read", "Read", "menu_book", "Read", "The whole text, hits marked, what is not counted in grey."),
-        Page("methods", "Methods", "functions", "Read", "What each number means, how it is made, where it comes from."),
+        Page("trends", "Trends", "show_chart", "Compare", "Chosen words over the years, at true distance.", by=False),
+        Page(
+            "concordance",
+            "Concordance",
+            "format_align_center",
+            "Read",
+            "Every hit of a search with its sentence.",
+            by=False,
+            compares=False,
+        ),
+        Page(
+            "read",
+            "Read",
+            "menu_book",
+            "Read",
+            "The whole text, hits marked, what is not counted in grey.",
+            by=False,
+            compares=False,
+        ),
+        Page(
+            "methods",
+            "Methods",
+            "functions",
+            "Read",
+            "What each number means, how it is made, where it comes from.",
+            by=False,
+            compares=False,
+        ),
     )
 }

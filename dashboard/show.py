@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Literal
@@ -16,28 +15,16 @@ from . import cache, elements, glossary, state
 from .charts.drawing import Drawing
 from .charts.theme import THEMES
 from .exhibits.base import Exhibit, Figure
+from .exhibits.confounds import inseparable
 from .pages import PAGES
+from .words import escape_markdown
 
 MAX_PASSAGES = 20
 # Widths in pixels that style.css knows; 0 fits any screen.
 CHART_WIDTHS = (0, 400, 600, 800, 1000, 1400)
-SEARCH_HELP = (
-    "`trust deficit` a phrase · `cooperat*` any ending · `wom?n` one letter · `crisis|crises` either · "
-    "`/globali[sz].*/` a regular expression · `@United States` a family of variants"
-)
 _CHART_CONFIG = {
+    "displayModeBar": False,
     "displaylogo": False,
-    "toImageButtonOptions": {"format": "svg", "filename": "parallax"},
-    "modeBarButtonsToRemove": [
-        "select2d",
-        "lasso2d",
-        "zoom2d",
-        "pan2d",
-        "autoScale2d",
-        "resetScale2d",
-        "zoomIn2d",
-        "zoomOut2d",
-    ],
 }
 
 
@@ -60,28 +47,59 @@ def present(
 ) -> None:
     """Show the exhibit `name` with these options; a click on a mark shows its sentences underneath.
 
-    layout: title and reading above the picture, beside it, or not at all. What the analysis refuses is said in its own
-    words.
+    layout: title above and reading under the picture, both beside it, or neither. What the analysis refuses is said
+    in its own words, above the last view that could be made.
     """
-    try:
-        exhibit, figure = cache.picture(corpus, name, theme_name(), **options)
-    except AnalysisError as error:
-        st.info(escape_markdown(str(error)), icon=":material/info:")
+    made = _picture_or_last_view(corpus, name, key, options)
+    if made is None:
         return
-    words, picture = st.columns([1, 2], gap="large") if layout == "beside" else (None, None)
-    if layout != "bare":
-        with words or nullcontext():
-            _words(exhibit, door)
-    with picture or nullcontext():
-        _exhibit(corpus, exhibit, figure, key)
+    exhibit, figure = made
+    with st.container(key=f"exhibit_{key}"):
+        words, picture = st.columns([1, 2], gap="large") if layout == "beside" else (st, st)
+        if layout != "bare":
+            words.subheader(escape_markdown(exhibit.title), anchor=False)
+        if layout == "beside":
+            with words:
+                _reading(exhibit, door)
+        with picture if layout == "beside" else nullcontext():
+            row = None if exhibit.table.empty else _picture(exhibit, figure, key)
+            if layout == "above":
+                _reading(exhibit, door)
+            if row is not None and row in exhibit.table.index:
+                show_passages(corpus, exhibit.passages(row), f"{key}_passages", query=exhibit.search(row))
+            _foot(corpus, exhibit, key)
 
 
 # The usual way: a click runs this exhibit again, not the page.
 show = st.fragment(present)
 
 
-def _words(exhibit: Exhibit, door: Door | None) -> None:
-    st.subheader(escape_markdown(exhibit.title), anchor=False)
+def _picture_or_last_view(
+    corpus: Corpus, name: str, key: str, options: dict[str, object]
+) -> tuple[Exhibit, Figure] | None:
+    """The exhibit and its figure; where the options do not allow it, why, and the last view that could be made."""
+    try:
+        made = cache.picture(corpus, name, theme_name(), **options)
+    except AnalysisError as error:
+        st.info(escape_markdown(str(error)), icon=":material/info:")
+        usual = {option: value for option, value in options.items() if option in ("by", "fair")}
+        return _first_that_works(corpus, name, [state.last_view(key) or usual, usual])
+    state.remember_view(key, options)
+    return made
+
+
+def _first_that_works(corpus: Corpus, name: str, candidates: list[dict[str, object]]) -> tuple[Exhibit, Figure] | None:
+    for options in candidates:
+        try:
+            made = cache.picture(corpus, name, theme_name(), **options)
+        except AnalysisError:
+            continue
+        st.caption("Below stands the last view that could be made.")
+        return made
+    return None
+
+
+def _reading(exhibit: Exhibit, door: Door | None) -> None:
     st.markdown(escape_markdown(exhibit.reading))
     if door:
         page = PAGES[door.page]
@@ -90,22 +108,24 @@ def _words(exhibit: Exhibit, door: Door | None) -> None:
         )
 
 
-def _exhibit(corpus: Corpus, exhibit: Exhibit, figure: Figure, key: str) -> None:
-    """The picture, the passages behind the mark that was clicked, table and method, the receipt."""
-    row = None if exhibit.table.empty else _picture(exhibit, figure, key)
-    if row is not None and row in exhibit.table.index:
-        show_passages(corpus, exhibit.passages(row), f"{key}_passages", query=exhibit.search(row))
-    _foot(exhibit, key)
-
-
 def theme_name() -> str:
     """The theme the visitor sees: "light" or "dark"."""
     return st.context.theme.type or "light"
 
 
-def escape_markdown(text: str) -> str:
-    """Words of a text or a person for a Markdown element: shown as typed, never read as markup."""
-    return re.sub(r"([\\`*_{}\[\]<>()#+\-.!|~$:&^=])", r"\\\1", text)
+def confound_card(corpus: Corpus, by: str, key: str) -> None:
+    """In red what cannot be told apart from the groups, and on demand the whole card."""
+    card = cache.exhibit(corpus, "confounds", by=by)
+    warning = inseparable(card.table, by, len(corpus.documents))
+    more = st.expander(
+        f":red[{escape_markdown(warning)}]" if warning else "What else differs between the groups",
+        icon=":material/balance:",
+        key=f"confounds_{key}",
+        on_change="rerun",
+    )
+    if more.open:
+        with more:
+            show(corpus, "confounds", f"card_{key}", by=by)
 
 
 def show_passages(corpus: Corpus, lines: pd.DataFrame, key: str, *, query: str = "") -> None:
@@ -162,18 +182,37 @@ def _room(width: int, key: str) -> AbstractContextManager:
     return st.container(key=f"room_{step}_{key}") if step else nullcontext()
 
 
-def _foot(exhibit: Exhibit, key: str) -> None:
-    """Table and method on demand; the receipt always."""
-    more = st.segmented_control(
+def _foot(corpus: Corpus, exhibit: Exhibit, key: str) -> None:
+    """Table, method and picture file on demand; the receipt always."""
+    left, right = st.columns([2, 1], vertical_alignment="center")
+    more = left.segmented_control(
         "More on this chart", ["Table", "Method"], key=f"{key}_more", label_visibility="collapsed"
     )
+    with right:
+        elements.save_picture(
+            title=exhibit.title, words=exhibit.reading, receipt=exhibit.receipt.text(), key=f"{key}_save"
+        )
     if more == "Table":
-        st.dataframe(exhibit.table, hide_index=True, alt=f"Table: {exhibit.title}")
+        _table(corpus, exhibit, key)
     elif more == "Method":
         for name in glossary.FOR_EXHIBIT[exhibit.name]:
             show_measure(glossary.MEASURES[name])
         st.markdown(f"**Receipt** — {escape_markdown(exhibit.receipt.text())}")
     st.caption(escape_markdown(exhibit.receipt.brief()))
+
+
+def _table(corpus: Corpus, exhibit: Exhibit, key: str) -> None:
+    """The table behind the picture; a chosen row shows its sentences, which the keyboard can do as well."""
+    chosen = st.dataframe(
+        exhibit.table, hide_index=True, key=f"{key}_table", alt=f"Table: {exhibit.title}",
+        on_select="rerun", selection_mode="single-row",
+    )  # fmt: skip
+    rows = chosen["selection"]["rows"]
+    if rows:
+        row = exhibit.table.index[rows[0]]
+        show_passages(corpus, exhibit.passages(row), f"{key}_table_passages", query=exhibit.search(row))
+    else:
+        st.caption("Tick a row for its sentences.")
 
 
 def show_measure(entry: glossary.Entry) -> None:
@@ -183,11 +222,6 @@ def show_measure(entry: glossary.Entry) -> None:
     st.caption(f"Range: {entry.range} · {entry.direction}")
     st.markdown(f"{entry.reading}\n\n*Beware:* {entry.caveat}")
     st.caption(f"Source: {entry.source.rstrip('.')}.")
-
-
-def stop_list_label(name: str) -> str:
-    """A stop list in words for a menu."""
-    return {"none": "none: every word counts", "en": "English function words"}.get(name, name)
 
 
 def _nothing() -> None:

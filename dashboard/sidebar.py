@@ -1,4 +1,4 @@
-"""What is global: which texts are compared, and by which column."""
+"""What is global: which texts are compared, by which column, and whether at equal length."""
 
 from __future__ import annotations
 
@@ -6,32 +6,24 @@ import streamlit as st
 
 from analysis import Corpus
 
-from . import cache, state
+from . import cache, controls, state
+from .pages import Page
 
-# Pills show all choices at once and are quick to load; longer lists get a menu.
-MANY = 12
+FAIR_HELP = (
+    "Long texts have more of everything. With this, each comparison is made again on many stretches as long as the "
+    "shortest text, and each place in a ranking says how often it is kept."
+)
 
 
-def select(corpus: Corpus) -> state.Selection:
-    """The texts and the column chosen in the sidebar; with none chosen, all texts."""
+def select(corpus: Corpus, page: Page) -> state.Selection:
+    """What is chosen in the sidebar, of which a page shows the controls it answers to; with no text chosen, all."""
     offered = cache.labels(corpus)
-    state.keep(state.TEXTS)
-    state.keep(state.GROUP_BY)
-    return state.Selection(_texts(offered.texts) or tuple(offered.texts), _column(offered.columns))
-
-
-def _texts(labels: dict[str, str]) -> tuple[str, ...]:
-    options = {"options": list(labels), "default": list(labels), "format_func": labels.get, "key": state.TEXTS}
-    if len(labels) > MANY:
-        chosen = st.sidebar.multiselect("Texts compared", **options, **state.SHARED)
-    else:
-        chosen = st.sidebar.pills("Texts compared", selection_mode="multi", **options, **state.SHARED)
-    # In order of time, whatever the order of the clicks.
-    return tuple(document_id for document_id in labels if document_id in chosen)
-
-
-def _column(columns: list[str]) -> str:
-    options: dict = {"options": columns, "format_func": lambda column: column.replace("_", " "), "key": state.GROUP_BY}
-    if len(columns) > MANY:
-        return st.sidebar.selectbox("Group by", **options, **state.SHARED)
-    return st.sidebar.pills("Group by", default=columns[0], required=True, **options, **state.SHARED)
+    for key in state.EVERYWHERE:
+        state.keep(key)
+    texts = controls.choices(st.sidebar, "Texts compared", offered.texts, state.TEXTS)
+    by = state.chosen(state.GROUP_BY, offered.columns[0])
+    if page.by:
+        names = {column: column.replace("_", " ") for column in offered.columns}
+        by = controls.choice(st.sidebar, "Group by", offered.columns, state.GROUP_BY, names=names)
+    fair = controls.switch(st.sidebar, "Length-fair", False, state.FAIR, help=FAIR_HELP) if page.fair else False
+    return state.Selection(texts or tuple(offered.texts), by, fair)

@@ -9,6 +9,11 @@ import streamlit as st
 
 TEXTS = "texts"
 GROUP_BY = "by"
+FAIR = "fair"
+DROP = "drop"
+KEEP = "keep"
+# What holds on every page, so it is carried along even where no control shows it.
+EVERYWHERE = (TEXTS, GROUP_BY, FAIR, DROP, KEEP)
 # A widget with this keeps its value from page to page and writes it into the address, so that a copied link opens
 # the same view.
 SHARED = {"bind": "query-params"}
@@ -16,10 +21,11 @@ SHARED = {"bind": "query-params"}
 
 @dataclass(frozen=True)
 class Selection:
-    """Which texts are compared, and by which column."""
+    """Which texts are compared, by which column, and whether as if all were as short as the shortest."""
 
     documents: tuple[str, ...]
     by: str
+    fair: bool = False
 
 
 def row_of_selection(selection: Mapping) -> int | None:
@@ -36,6 +42,21 @@ def keep(key: str) -> None:
     """
     if key in st.session_state:
         st.session_state[key] = st.session_state[key]
+
+
+def chosen(key: str, default: str) -> str:
+    """The value of a widget that this page does not show."""
+    return st.session_state.get(key, default)
+
+
+def remember_view(key: str, options: dict[str, object]) -> None:
+    """Keep the options with which an exhibit could be made."""
+    st.session_state[f"view_{key}"] = options
+
+
+def last_view(key: str) -> dict[str, object] | None:
+    """The options with which an exhibit could be made last, or None."""
+    return st.session_state.get(f"view_{key}")
 
 
 def remember_row(key: str, row: int) -> None:

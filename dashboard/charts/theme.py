@@ -29,15 +29,16 @@ class Theme:
     texts: tuple[str, ...]
     neutral: str
     heat: tuple[str, str]
+    warning: str
 
 
 LIGHT = Theme(
     "light", "#FBFAF7", "#F3F1EA", "#1B1F24", "#5D646C", "#E3E0D8",
-    ("#44267D", "#259CDE", "#387076", "#AF8E2A", "#760A03"), "#3F5870", ("#F3F1EA", "#1F4E6B"),
+    ("#44267D", "#259CDE", "#387076", "#AF8E2A", "#760A03"), "#3F5870", ("#F3F1EA", "#1F4E6B"), "#A3211B",
 )  # fmt: skip
 DARK = Theme(
     "dark", "#14171B", "#1D2126", "#ECEAE4", "#A7ADB5", "#30353C",
-    ("#7A61BE", "#99A5EA", "#60F9D4", "#E19B34", "#B75135"), "#9FB6CC", ("#1D2126", "#8CC4E4"),
+    ("#7A61BE", "#99A5EA", "#60F9D4", "#E19B34", "#B75135"), "#9FB6CC", ("#1D2126", "#8CC4E4"), "#FF9A8F",
 )  # fmt: skip
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
 

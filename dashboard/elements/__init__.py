@@ -1,4 +1,4 @@
-"""The three elements that Streamlit does not have: a clickable drawing, a list of passages, a page to read.
+"""The elements that Streamlit does not have: a clickable drawing, passages, a page to read, a picture to keep.
 
 Each is a script beside this file. Words of a text travel as data and are set as text, never as markup.
 """
@@ -36,3 +36,8 @@ def passages(lines: list[dict[str, object]], *, key: str, on_open: Callable[[], 
 def reader(blocks: list[dict[str, object]], *, colour: str, key: str) -> None:
     """Show a whole text (blocks of role, level, pieces) and move to the block marked as target."""
     _component("reader")(data={"blocks": blocks, "colour": colour}, key=key)
+
+
+def save_picture(*, title: str, words: str, receipt: str, key: str) -> None:
+    """Two buttons that save the picture of the exhibit they stand in, with its title, words and receipt."""
+    _component("save_picture")(data={"title": title, "words": words, "receipt": receipt}, key=key)

@@ -11,6 +11,7 @@ from analysis.errors import require_one_of
 
 from .base import Exhibit
 from .concordances import ConcordanceOptions, concordance_lines
+from .confounds import ConfoundOptions, confound_card
 from .distinctiveness import DistinctiveTermsOptions, KeywordsOptions, distinctive, keyness
 from .findings import FindingOptions, finding
 from .frequencies import TermRatesOptions, TopTermsOptions, term_rates, top_terms
@@ -31,6 +32,7 @@ class Entry:
 EXHIBITS: Mapping[str, Entry] = {
     "timeline": Entry(TimelineOptions, timeline, "overview"),
     "finding": Entry(FindingOptions, finding, "overview"),
+    "confounds": Entry(ConfoundOptions, confound_card, "overview"),
     "top_terms": Entry(TopTermsOptions, top_terms, "frequencies"),
     "term_rates": Entry(TermRatesOptions, term_rates, "frequencies"),
     "distinctive_terms": Entry(DistinctiveTermsOptions, distinctive, "distinctiveness"),

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import Corpus, concordance
+from analysis.concordance import PASSAGE_COLUMNS
 from analysis.query import Query
 
 from .. import __version__
@@ -93,3 +94,25 @@ def lines_in(corpus: Corpus, query: Query | str, documents: list[str]) -> pd.Dat
     """Concordance lines of a search in some of the texts."""
     lines = concordance(corpus, query)
     return lines[lines["document_id"].isin(documents)].reset_index(drop=True)
+
+
+def opening(corpus: Corpus, document_id: str) -> pd.DataFrame:
+    """The first paragraph of a text as a line to open it by."""
+    document = corpus.documents.index.get_loc(document_id)
+    stream = corpus.tokens
+    first, text = int(stream.document_starts[document]), corpus.text(document_id)
+    if first == int(stream.document_starts[document + 1]):
+        return pd.DataFrame(columns=PASSAGE_COLUMNS)
+    start, end = int(stream.start[first]), int(stream.end[first])
+    low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = (
+        document_id,
+        1,
+        first,
+        start,
+        end,
+        text[low:start],
+        text[start:end],
+        text[end : high if high > 0 else None],
+    )
+    return pd.DataFrame([line], columns=PASSAGE_COLUMNS)

@@ -17,6 +17,7 @@ from ..charts.theme import Styles
 from .base import Exhibit, lines_in, receipt
 from .frequencies import exact
 from .groups import group_styles, members_of
+from .word_list import WordList
 
 
 @dataclass(frozen=True)
@@ -84,14 +85,13 @@ def _tfidf_reading(table: pd.DataFrame, styles: Styles) -> str:
     )
 
 
-@dataclass(frozen=True)
-class KeywordsOptions:
-    """minimum_count: at least so often in all texts; alpha: level of the conservative log ratio over the whole list."""
+@dataclass(frozen=True, kw_only=True)
+class KeywordsOptions(WordList):
+    """n: words a group; alpha: level of the conservative log ratio over the whole list; the rest as in WordList."""
 
+    stop_list: str = "none"
     by: str = "author"
     n: int = 12
-    minimum_count: int = 3
-    stop_list: str = "none"
     alpha: float = 0.05
 
 
@@ -101,7 +101,7 @@ def keyness(corpus: Corpus, options: KeywordsOptions) -> Exhibit:
     tested = keywords(
         corpus,
         by=options.by,
-        stop_words=stop_words(options.stop_list),
+        stop_words=options.stop_words(),
         minimum_count=options.minimum_count,
         alpha=options.alpha,
     )
@@ -128,8 +128,7 @@ def keyness(corpus: Corpus, options: KeywordsOptions) -> Exhibit:
             "keyness, each group against the rest: conservative Log Ratio (Hardie 2014; Evert 2022)",
             f"level {options.alpha:g} over {family} words (Bonferroni)",
             "G² with four cells (Dunning 1993), q by Benjamini–Hochberg",
-            f"stop list {options.stop_list}",
-            f"at least {options.minimum_count} hits in all texts",
+            *options.settings(),
         ),
         find_passages=partial(_passages, corpus, members),
     )

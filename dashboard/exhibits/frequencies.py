@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis import Corpus, Query, frequencies, query_frequencies, stop_words
+from analysis import Corpus, Query, frequencies, query_frequencies
 from analysis.errors import require_at_least
 
 from ..charts.rates import panels_dot, terms_dot
@@ -14,18 +14,17 @@ from ..charts.theme import Styles
 from .base import Exhibit, lines_in, receipt
 from .groups import group_styles, members_of
 from .terms import named_queries, typed
+from .word_list import WordList
 
 INTERVAL = "95 % paragraph bootstrap, 2,000 draws (Wilson where there is no hit or fewer than 8 paragraphs)"
 
 
-@dataclass(frozen=True)
-class TopTermsOptions:
-    """by: column compared; n: terms a group; minimum_count: at least so often in all texts; stop_list: by name."""
+@dataclass(frozen=True, kw_only=True)
+class TopTermsOptions(WordList):
+    """by: column compared; n: terms a group; the rest as in WordList."""
 
     by: str = "author"
     n: int = 12
-    minimum_count: int = 3
-    stop_list: str = "en"
     seed: int = 0
 
 
@@ -35,7 +34,7 @@ def top_terms(corpus: Corpus, options: TopTermsOptions) -> Exhibit:
     listed = frequencies(
         corpus,
         by=options.by,
-        stop_words=stop_words(options.stop_list),
+        stop_words=options.stop_words(),
         minimum_count=options.minimum_count,
         intervals=False,
     )
@@ -58,7 +57,7 @@ def top_terms(corpus: Corpus, options: TopTermsOptions) -> Exhibit:
             "terms per 1,000 words",
             INTERVAL,
             f"seed {options.seed}",
-            f"stop list {options.stop_list}",
+            *options.settings(),
             "unit: terms, compounds counted apart",
         ),
         find_passages=lambda row: lines_in(corpus, exact(row["term"]), members[row["group"]]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import Corpus
-from analysis.metadata import group_documents
+from analysis.metadata import descriptive_columns, group_documents
 
 from ..charts.theme import GroupStyle
 
@@ -44,14 +44,7 @@ def members_of(corpus: Corpus, by: str) -> dict[str, list[str]]:
 
 def columns_to_group_by(documents: pd.DataFrame) -> list[str]:
     """Metadata columns that sort the texts into two groups or more, author and year first."""
-    counted = ("n_tokens", "n_words", "n_paragraphs", "title", "short_name", "date")
-    columns = [
-        column
-        for column in documents.columns
-        if column not in counted
-        and not column.endswith(("_note", "_certainty"))
-        and documents[column].nunique(dropna=False) > 1
-    ]
+    columns = [column for column in descriptive_columns(documents) if documents[column].nunique(dropna=False) > 1]
     return columns or ["author"]
 
 

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
-
-import pandas as pd
 
 from analysis import Corpus, keywords, stop_words
-from analysis.concordance import PASSAGE_COLUMNS
 
 from ..charts.timeline import timeline as timeline_chart
-from .base import Exhibit, receipt
+from .base import Exhibit, opening, receipt
 from .groups import dated, group_styles, is_open_ended, time_of
 
 COLUMNS = [
@@ -52,7 +48,7 @@ def timeline(corpus: Corpus, options: TimelineOptions) -> Exhibit:
             "stop list en",
             "at least 3 hits in all texts",
         ),
-        find_passages=partial(_opening, corpus),
+        find_passages=lambda row: opening(corpus, row["document_id"]),
     )
 
 
@@ -78,25 +74,3 @@ def _timeline_reading(corpus: Corpus) -> str:
         f"{first}. The longest, {longest['author']}’s, has {times:.0f} times the words of the shortest, "
         f"{shortest['author']}’s, so texts are compared by rates per 1,000 words."
     )
-
-
-def _opening(corpus: Corpus, row: pd.Series) -> pd.DataFrame:
-    """The first paragraph of a text as a line to open it by."""
-    document = corpus.documents.index.get_loc(row["document_id"])
-    stream = corpus.tokens
-    first, text = int(stream.document_starts[document]), corpus.text(row["document_id"])
-    if first == int(stream.document_starts[document + 1]):
-        return pd.DataFrame(columns=PASSAGE_COLUMNS)
-    start, end = int(stream.start[first]), int(stream.end[first])
-    low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    line = (
-        row["document_id"],
-        1,
-        first,
-        start,
-        end,
-        text[low:start],
-        text[start:end],
-        text[end : high if high > 0 else None],
-    )
-    return pd.DataFrame([line], columns=PASSAGE_COLUMNS)

@@ -29,6 +29,7 @@ MEASURES = {name: entry for section in SECTIONS.values() for name, entry in sect
 FOR_EXHIBIT = {
     "timeline": ("log_ratio_conservative",),
     "finding": ("rate", "bootstrap", "wilson", "fisher_p"),
+    "confounds": ("confounds",),
     "top_terms": ("rate", "bootstrap", "wilson"),
     "term_rates": ("rate", "bootstrap", "wilson"),
     "distinctive_terms": ("tfidf",),

@@ -3,6 +3,16 @@
 from .entry import Entry
 
 OTHER = {
+    "confounds": Entry(
+        "What else differs",
+        "Is it the author that makes the difference, or the year, the genre, the length that comes along?",
+        r"\text{inseparable: } g \mapsto v(g) \text{ one to one};\qquad \text{nested: one value a group}",
+        "Every fact known of the texts is held against the groups. What is set in red has one value in each group, so a difference between the groups may come from it as well. Two groups that agree in it can be compared without it.",
+        "Only what is written down of the texts can be listed; what differs besides (translator, editor, occasion) stays hidden.",
+        "Rosenbaum 2017 (on comparisons that nobody assigned by chance).",
+        "inseparable, nested, crossed, same",
+        "inseparable: the comparison cannot be read as one of authors, years or genres alone",
+    ),
     "lockwords": Entry(
         "Lockwords",
         "Which words do all groups use at nearly the same rate, whatever else parts them?",

@@ -3,33 +3,27 @@
 import streamlit as st
 
 from analysis import AnalysisError
-from dashboard import cache, state
+from dashboard import cache, controls
 from dashboard.exhibits.concordances import ConcordanceOptions
-from dashboard.frame import open_corpus
-from dashboard.show import SEARCH_HELP, show, show_passages
+from dashboard.frame import open_page
+from dashboard.show import show, show_passages
 
 PAGE_SIZE = 20
 
-whole, corpus, selection = open_corpus()
-st.title("Concordance", anchor=False)
-query = st.text_input(
-    "Word, phrase or pattern", ConcordanceOptions.query, key="find", **state.SHARED,
-    help=SEARCH_HELP,
-)  # fmt: skip
+page = open_page("concordance")
+query = controls.text(st, "Word, phrase or pattern", ConcordanceOptions.query, "find")
 case, inside = st.columns(2)
 options = {
     "query": query,
-    "case_sensitive": case.toggle("Capital letters matter (US is not us)", False, key="find_case", **state.SHARED),
-    "compounds": inside.toggle(
-        "Also inside compounds (trust in trust-rebuilding)", True, key="find_compounds", **state.SHARED
-    ),
+    "case_sensitive": controls.switch(case, "Capital letters matter (US is not us)", False, "find_case"),
+    "compounds": controls.switch(inside, "Also inside compounds (trust in trust-rebuilding)", True, "find_compounds"),
 }
-show(corpus, "concordance", "concordance", **options)
+show(page.corpus, "concordance", "concordance", **options)
 try:
-    lines = cache.exhibit(corpus, "concordance", **options).table
+    lines = cache.exhibit(page.corpus, "concordance", **options).table
 except AnalysisError:
     st.stop()
 if len(lines):
     pages = -(-len(lines) // PAGE_SIZE)
-    page = st.pagination(pages, key="find_page") if pages > 1 else 1
-    show_passages(corpus, lines.iloc[(page - 1) * PAGE_SIZE : page * PAGE_SIZE], "lines", query=query)
+    number = st.pagination(pages, key="find_page") if pages > 1 else 1
+    show_passages(page.corpus, lines.iloc[(number - 1) * PAGE_SIZE : number * PAGE_SIZE], "lines", query=query)

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from dashboard import glossary
-from dashboard.frame import open_corpus
-from dashboard.show import escape_markdown, show_measure
+from dashboard import controls, glossary
+from dashboard.frame import open_page
+from dashboard.show import show_measure
+from dashboard.words import escape_markdown
 
-whole, corpus, selection = open_corpus()
-st.title("Methods", anchor=False)
+page = open_page("methods")
+corpus = page.corpus
 st.markdown(
     "Every figure carries its receipt: corpus, words, tokenisation, stop list, measure, seed. "
     "Here is what stands behind each measure, in the order in which you meet them."
@@ -22,14 +23,7 @@ st.caption(
         f"{corpus.name} · {len(corpus.documents)} texts, {corpus.documents['n_words'].sum():,} words · tokens: {corpus.tokenization.describe()} · fingerprint {corpus.fingerprint}"
     )
 )
-section = st.pills(
-    "Measures",
-    list(glossary.SECTIONS),
-    default=next(iter(glossary.SECTIONS)),
-    key="section",
-    required=True,
-    bind="query-params",
-)
+section = controls.choice(st, "Measures", list(glossary.SECTIONS), "section")
 for entry in glossary.SECTIONS[section].values():
     with st.container(border=True):
         show_measure(entry)

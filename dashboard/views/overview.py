@@ -6,13 +6,14 @@ import streamlit as st
 
 from dashboard import cache, state
 from dashboard.exhibits.findings import BUNDLED, FINDINGS
-from dashboard.frame import open_corpus
-from dashboard.show import Door, escape_markdown, present, show
+from dashboard.frame import open_page
+from dashboard.show import Door, present, show
+from dashboard.words import escape_markdown
 
 # The browser draws all it has received at once: sent apart, the timeline stands while the findings are on their way.
 HEAD_START_SECONDS = 0.5
 
-whole, corpus, selection = open_corpus()
+corpus = open_page("overview").corpus
 
 
 @st.fragment
@@ -25,7 +26,6 @@ def findings() -> None:
 
 
 timeline = cache.exhibit(corpus, "timeline")
-st.title(escape_markdown(timeline.title), anchor=False)
 st.markdown(escape_markdown(timeline.reading) + " Click a text for its opening.")
 show(corpus, "timeline", "timeline", layout="bare")
 

@@ -6,11 +6,12 @@ from analysis import AnalysisError
 from dashboard import cache, elements, state
 from dashboard.charts.theme import THEMES
 from dashboard.exhibits.groups import dated
-from dashboard.frame import open_corpus
+from dashboard.frame import open_page
 from dashboard.reading import reading_blocks
-from dashboard.show import escape_markdown, theme_name
+from dashboard.show import theme_name
+from dashboard.words import escape_markdown
 
-whole, corpus, selection = open_corpus()
+whole = open_page("read").whole
 documents = whole.documents
 left, right = st.columns([3, 2])
 chosen = left.selectbox(

@@ -2,16 +2,13 @@
 
 import streamlit as st
 
-from dashboard import state
+from dashboard import controls
 from dashboard.exhibits.trends import TrendsOptions
-from dashboard.frame import open_corpus
-from dashboard.show import SEARCH_HELP, show
+from dashboard.frame import open_page
+from dashboard.show import show
 
-whole, corpus, selection = open_corpus()
-st.title("Trends", anchor=False)
-terms = st.text_input(
-    "Words and phrases, parted by commas", TrendsOptions.terms, key="trend_terms", **state.SHARED,
-    help=SEARCH_HELP,
-)  # fmt: skip
-connect = st.toggle("Join the dots across the empty years", False, key="trend_connect", **state.SHARED)
-show(corpus, "trends", "trends", terms=terms, connect=connect)
+page = open_page("trends")
+typed, joined = st.columns([3, 1], vertical_alignment="bottom")
+terms = controls.text(typed, "Words and phrases, parted by commas", TrendsOptions.terms, "trend_terms")
+connect = controls.switch(joined, "Join the dots across the empty years", False, "trend_connect")
+show(page.corpus, "trends", "trends", terms=terms, connect=connect)

@@ -103,7 +103,7 @@ def test_every_exhibit_has_its_measures_explained(name):
 def test_an_unknown_exhibit_or_option_is_refused_with_what_there_is(corpus):
     with pytest.raises(OptionError, match="must be one of: timeline"):
         make(corpus, "nothing")
-    with pytest.raises(OptionError, match="it has by, n, minimum_count"):
+    with pytest.raises(OptionError, match="it has stop_list, drop, keep, minimum_count, by, n"):
         make(corpus, "top_terms", colour="red")
 
 

@@ -118,11 +118,12 @@ def test_a_link_opens_the_view_it_was_copied_from():
 @pytest.mark.parametrize(
     "search, sentence", [("(a", "opens a bracket"), ("", "Type one or more words"), ("@nothing", "There is no family")]
 )
-def test_a_search_that_cannot_be_read_gives_one_sentence(search, sentence):
+def test_a_search_that_cannot_be_read_gives_one_sentence_and_keeps_the_last_view(search, sentence):
     app = open_page("frequencies")
     app.text_input(key="terms").set_value(search).run()
     assert not app.exception and sentence in app.info[0].value.replace("\\", "")
-    assert len(figures(app)) == 1
+    assert "Below stands the last view" in words(app)
+    assert len(figures(app)) == 2
 
 
 def test_fewer_texts_make_fewer_groups():

@@ -15,8 +15,9 @@ from dashboard.exhibits.groups import (
 )
 from dashboard.exhibits.terms import families, named_queries, typed
 from dashboard.reading import reading_blocks
-from dashboard.show import CHART_WIDTHS, escape_markdown
+from dashboard.show import CHART_WIDTHS
 from dashboard.state import row_of_selection
+from dashboard.words import escape_markdown
 
 from ..conftest import ROOT
 

@@ -7,10 +7,11 @@ import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
+import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analysis import Corpus, CorpusWarning, load_corpus
+from analysis import AnalysisError, Corpus, CorpusWarning, load_corpus
 
 from .charts.theme import THEMES, GroupStyle
 from .exhibits import make
@@ -82,6 +83,14 @@ def _word_list_effect(key: str, _words: WordList, _corpus: Corpus) -> str:
 def exhibit(corpus: Corpus, name: str, **options: object) -> Exhibit:
     """An exhibit, made once for a corpus and its options."""
     return _exhibit(_key(corpus, name, options), name, options, corpus)
+
+
+def table(corpus: Corpus, name: str, **options: object) -> pd.DataFrame | None:
+    """The table of an exhibit, or None where the analysis refuses, which the exhibit on the page says."""
+    try:
+        return exhibit(corpus, name, **options).table
+    except AnalysisError:
+        return None
 
 
 @st.cache_resource(**_KEEP)

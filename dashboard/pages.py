@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Page:
     """One page: its file in views/, its title, icon, address, the part of the menu it stands in, and a line on it.
 
-    by, fair: does it answer to the sidebar's "Group by" and to its length-fair switch? compares: does it set groups
+    texts, by, fair: does it answer to the sidebar's choice of texts, "Group by" and length-fair switch? compares: does it set groups
     side by side, so that what else differs between them must be said?
     """
 
@@ -18,6 +18,7 @@ class Page:
     icon: str
     section: str
     blurb: str
+    texts: bool = True
     by: bool = True
     fair: bool = False
     compares: bool = True
@@ -71,6 +72,7 @@ PAGES = {
             "menu_book",
             "Read",
             "The whole text, hits marked, what is not counted in grey.",
+            texts=False,
             by=False,
             compares=False,
         ),

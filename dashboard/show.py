@@ -128,8 +128,11 @@ def confound_card(corpus: Corpus, by: str, key: str) -> None:
             show(corpus, "confounds", f"card_{key}", by=by)
 
 
-def show_passages(corpus: Corpus, lines: pd.DataFrame, key: str, *, query: str = "") -> None:
-    """Concordance lines under a picture; a click on one opens its text at that place."""
+def show_passages(corpus: Corpus, lines: pd.DataFrame, key: str, *, query: str = "", aligned: bool = False) -> None:
+    """Concordance lines under a picture; a click on one opens its text at that place.
+
+    aligned: one line each, the words that were searched for under each other.
+    """
     if lines.empty:
         st.caption("No passage in these texts: the count is 0.")
         return
@@ -137,7 +140,7 @@ def show_passages(corpus: Corpus, lines: pd.DataFrame, key: str, *, query: str =
     shown = lines.head(MAX_PASSAGES)
     items = [
         {
-            "who": labels.texts[line.document_id], "colour": labels.styles[line.document_id].colour(theme), "place": f"¶ {line.paragraph}",
+            "who": labels.texts[line.document_id], "colour": labels.styles[line.document_id].colour(theme), "place": f"¶ {line.paragraph}" if getattr(line, "role", "body") == "body" else line.role,
             "left": line.left, "node": line.node, "right": line.right,
         }
         for line in shown.itertuples()
@@ -148,7 +151,7 @@ def show_passages(corpus: Corpus, lines: pd.DataFrame, key: str, *, query: str =
         + (f", the first {MAX_PASSAGES} shown" if len(lines) > MAX_PASSAGES else "")
         + " · click one to read it in its text"
     )
-    opened = elements.passages(items, key=key, on_open=_nothing)
+    opened = elements.passages(items, aligned=aligned, key=key, on_open=_nothing)
     if opened is not None and opened < len(shown):
         line = shown.iloc[opened]
         # A menu in the address goes by its labels.

@@ -37,5 +37,6 @@ FOR_EXHIBIT = {
     "topic_shares": ("nmf", "lda", "stability", "bootstrap"),
     "topic_words": ("nmf", "lda", "stability"),
     "trends": ("rate", "bootstrap", "wilson"),
+    "parallels": ("shared_formulae", "nmf", "stability"),
     "concordance": ("concordance",),
 }

@@ -60,5 +60,5 @@ def open_page(name: str, *, title: str | None = None) -> Opened:
     if title is None:
         st.markdown(escape_markdown(page.blurb))
     if page.compares:
-        confound_card(corpus, selection.by, name)
+        confound_card(corpus, selection.by)
     return Opened(whole, corpus, selection)

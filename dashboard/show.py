@@ -57,7 +57,9 @@ def present(
     with st.container(key=f"exhibit_{key}"):
         words, picture = st.columns([1, 2], gap="large") if layout == "beside" else (st, st)
         if layout != "bare":
-            words.subheader(escape_markdown(exhibit.title), anchor=False)
+            # Headings go down one step at a time: the page's title, an exhibit's, one beside its picture.
+            head = words.subheader if layout == "beside" else words.header
+            head(escape_markdown(exhibit.title), anchor=False)
         if layout == "beside":
             with words:
                 _reading(exhibit, door)
@@ -113,19 +115,20 @@ def theme_name() -> str:
     return st.context.theme.type or "light"
 
 
-def confound_card(corpus: Corpus, by: str, key: str) -> None:
+def confound_card(corpus: Corpus, by: str) -> None:
     """In red what cannot be told apart from the groups, and on demand the whole card."""
     card = cache.exhibit(corpus, "confounds", by=by)
     warning = inseparable(card.table, by, len(corpus.documents))
     more = st.expander(
         f":red[{escape_markdown(warning)}]" if warning else "What else differs between the groups",
         icon=":material/balance:",
-        key=f"confounds_{key}",
+        key="differs",
         on_change="rerun",
+        **state.SHARED,
     )
     if more.open:
         with more:
-            show(corpus, "confounds", f"card_{key}", by=by)
+            show(corpus, "confounds", "confounds", by=by)
 
 
 def show_passages(corpus: Corpus, lines: pd.DataFrame, key: str, *, query: str = "", aligned: bool = False) -> None:

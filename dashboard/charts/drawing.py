@@ -20,7 +20,7 @@ class Drawing:
 def svg(width: float, height: float, marks: list[str], theme: Theme, name: str) -> str:
     """One SVG document with its ground, an accessible name and its marks."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" role="group" '
         f"aria-label={quoteattr(name)} font-family={quoteattr(SANS)} fill={quoteattr(theme.ink)}>"
         f'<rect width="{width:g}" height="{height:g}" fill="{theme.ground}"/>{"".join(marks)}</svg>'
     )

@@ -36,7 +36,7 @@ def marks(document_id: str) -> list[tuple[int, int]]:
 def read(document_id: str, at: int | None, hits: list[tuple[int, int]], *, pane: bool) -> None:
     """A text with its title and what is known of it."""
     row = whole.documents.loc[document_id]
-    st.subheader(escape_markdown(str(row["title"])), anchor=False)
+    st.header(escape_markdown(str(row["title"])), anchor=False)
     known = [row["author"], dated(row), row.get("role"), row.get("venue"), row.get("genre")]
     facts = [str(fact) for fact in known if fact == fact and fact]
     facts.append(f"{row['n_words']:,} words in {row['n_paragraphs']} paragraphs")

@@ -118,7 +118,8 @@ def _matrix(table: pd.DataFrame, styles: Styles, theme: Theme, name: str, label:
         x = label + step * (groups.index(row["group"]) + 0.5)
         y = top + row_height * (terms.index(row["term"]) + 0.5)
         marks.append(_count(index, row, x, y, min(row_height, step), most, styles, theme))
-    return svg(label + step * len(groups), top + row_height * len(terms) + 2, marks, theme, name)
+    # Room for the number beside the last disc.
+    return svg(label + step * len(groups) + 14, top + row_height * len(terms) + 2, marks, theme, name)
 
 
 def _count(index: int, row: pd.Series, x: float, y: float, cell: float, most: int, styles: Styles, theme: Theme) -> str:

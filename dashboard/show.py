@@ -69,7 +69,7 @@ def present(
                 _reading(exhibit, door)
             if row is not None and row in exhibit.table.index:
                 show_passages(corpus, exhibit.passages(row), f"{key}_passages", query=exhibit.search(row))
-            _foot(corpus, exhibit, key)
+            _foot(corpus, exhibit, key, saved=layout != "beside")
 
 
 # The usual way: a click runs this exhibit again, not the page.
@@ -188,16 +188,17 @@ def _room(width: int, key: str) -> AbstractContextManager:
     return st.container(key=f"room_{step}_{key}") if step else nullcontext()
 
 
-def _foot(corpus: Corpus, exhibit: Exhibit, key: str) -> None:
-    """Table, method and picture file on demand; the receipt always."""
+def _foot(corpus: Corpus, exhibit: Exhibit, key: str, *, saved: bool) -> None:
+    """Table, method and (where it is to be saved) picture file on demand; the receipt always."""
     left, right = st.columns([2, 1], vertical_alignment="center")
     more = left.segmented_control(
         "More on this chart", ["Table", "Method"], key=f"{key}_more", label_visibility="collapsed"
     )
-    with right:
-        elements.save_picture(
-            title=exhibit.title, words=exhibit.reading, receipt=exhibit.receipt.text(), key=f"{key}_save"
-        )
+    if saved:
+        with right:
+            elements.save_picture(
+                title=exhibit.title, words=exhibit.reading, receipt=exhibit.receipt.text(), key=f"{key}_save"
+            )
     if more == "Table":
         _table(corpus, exhibit, key)
     elif more == "Method":

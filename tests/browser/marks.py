@@ -42,7 +42,8 @@ def click_a_mark(page: Page, key: str, rows_with_passages: set[int]) -> int:
 def _room(point: dict, others: list[dict]) -> float:
     """Square of the distance to the nearest mark of another row."""
     return min(
-        ((point["x"] - o["x"]) ** 2 + (point["y"] - o["y"]) ** 2 for o in others if o["row"] != point["row"]), default=1e9
+        ((point["x"] - o["x"]) ** 2 + (point["y"] - o["y"]) ** 2 for o in others if o["row"] != point["row"]),
+        default=1e9,
     )
 
 
@@ -63,6 +64,6 @@ def shown_passages(page: Page, key: str) -> list[str]:
     return [re.sub(r"\s+", " ", text).strip() for text in words.all_inner_texts()]
 
 
-def expected_passages(lines) -> list[str]:  # noqa: ANN001 -- a table of passages
+def expected_passages(lines) -> list[str]:
     """The same from a table of passages."""
     return [re.sub(r"\s+", " ", row.left + row.node + row.right).strip() for row in lines.itertuples()]

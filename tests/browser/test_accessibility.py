@@ -18,5 +18,9 @@ def test_a_page_has_no_barrier_of_our_own(visit, name, scheme):
     page = visit.open(address(name))
     wait_for_picture(visit, name)
     found = Axe().run(page).response["violations"]
-    ours = {rule["id"]: [node["html"][:160] for node in rule["nodes"][:3]] for rule in found if rule["id"] not in STREAMLITS_OWN}
+    ours = {
+        rule["id"]: [node["html"][:160] for node in rule["nodes"][:3]]
+        for rule in found
+        if rule["id"] not in STREAMLITS_OWN
+    }
     assert ours == {}

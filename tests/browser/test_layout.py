@@ -18,10 +18,11 @@ TALLEST = 7000
 def test_no_label_is_cut_or_overlaps_another_at_any_size_light_or_dark(visit, name, tmp_path):
     folder = Path(os.environ.get("PARALLAX_PICTURES", tmp_path))
     folder.mkdir(parents=True, exist_ok=True)
-    page, found = visit.open(address(name)), {}
-    wait_for_picture(visit, name)
+    found = {}
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
+        visit.page.emulate_media(color_scheme=scheme)
+        page = visit.open(address(name))
+        wait_for_picture(visit, name)
         for size, (width, height) in SIZES.items():
             page.set_viewport_size({"width": width, "height": height})
             visit.settle()

@@ -20,7 +20,11 @@ SEEN: dict[str, tuple[str, str, dict]] = {
     "topic_words": ("topics", "topic_words", {}),
     "trends": ("trends", "trends", {}),
     "concordance": ("concordance", "concordance", {}),
-    "parallels": ("read?beside=Sun+2024", "parallels_chen-2014_sun-2024_phrase", {"first": "chen-2014", "second": "sun-2024"}),
+    "parallels": (
+        "read?beside=Sun+2024",
+        "parallels_chen-2014_sun-2024_phrase",
+        {"first": "chen-2014", "second": "sun-2024"},
+    ),
 }
 
 

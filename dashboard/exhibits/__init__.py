@@ -10,11 +10,13 @@ from analysis import Corpus, OptionError
 from analysis.errors import require_one_of
 
 from .base import Exhibit
+from .company import CompanyOptions, company
 from .concordances import ConcordanceOptions, concordance_lines
 from .confounds import ConfoundOptions, confound_card
 from .distinctiveness import DistinctiveTermsOptions, KeywordsOptions, distinctive, keyness
 from .findings import FindingOptions, finding
 from .frequencies import TermRatesOptions, TopTermsOptions, term_rates, top_terms
+from .network import NetworkOptions, network
 from .timelines import TimelineOptions, timeline
 from .topics import TopicOptions, topic_shares, topic_words
 from .trends import TrendsOptions, trends
@@ -40,6 +42,8 @@ EXHIBITS: Mapping[str, Entry] = {
     "topic_shares": Entry(TopicOptions, topic_shares, "topics"),
     "topic_words": Entry(TopicOptions, topic_words, "topics"),
     "trends": Entry(TrendsOptions, trends, "trends"),
+    "company": Entry(CompanyOptions, company, "company"),
+    "network": Entry(NetworkOptions, network, "company"),
     "concordance": Entry(ConcordanceOptions, concordance_lines, "concordance"),
 }
 

@@ -37,5 +37,7 @@ FOR_EXHIBIT = {
     "topic_shares": ("nmf", "lda", "stability", "bootstrap"),
     "topic_words": ("nmf", "lda", "stability"),
     "trends": ("rate", "bootstrap", "wilson"),
+    "company": ("log_dice", "log_likelihood"),
+    "network": ("log_dice", "log_likelihood"),
     "concordance": ("concordance",),
 }

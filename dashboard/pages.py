@@ -64,6 +64,13 @@ PAGES = {
             "The same word in different company: what stands around it, in all texts and in one alone.",
         ),
         Page(
+            "dispersion",
+            "Dispersion",
+            "barcode",
+            "Relate",
+            "Where words stand in each text, and whether they run through it or come in bursts.",
+        ),
+        Page(
             "concordance",
             "Concordance",
             "format_align_center",

@@ -14,6 +14,8 @@ _LABEL, _ROW, _MOST_RADIUS = 150.0, 27.0, 10.0
 _ACROSS = 5
 # Below this a surplus could be chance: the mark is hollow.
 _SURE = 3.84
+# What stands in place of the size of a group that has no hit.
+SILENT = "does not use it"
 KEY = "Area: closeness (logDice) · number: meetings · hollow: chance alone often brings as many"
 
 
@@ -68,7 +70,7 @@ class _Pen:
         size, marks, deepest = (11.5, [], 1) if small else (15.5, [], 1)
         for number, group in enumerate(self.groups):
             style, x = self.styles[group], left + step * number + (0 if small else 4)
-            colour = style.colour(self.theme) if style.size != "does not use it" else self.theme.muted
+            colour = style.colour(self.theme) if style.size != SILENT else self.theme.muted
             width = max(4, int((step - 4) / (size * 0.53)))
             block, lines = paragraph(x, 18, style.label, width=width, leading=size + 3, most=2, font_size=size, font_weight=600, fill=colour)  # fmt: skip
             deepest = max(deepest, lines)
@@ -130,8 +132,9 @@ class _Pen:
 
     def _list_head(self, group: str, x: float, y: float) -> tuple[str, float]:
         style = self.styles[group]
-        label = words(x, y, _cut(style.label, 150, 14), font_size=14, font_weight=600, fill=style.colour(self.theme))
-        said = "only here, " + style.size if style.size != "does not use it" else style.size
+        colour = style.colour(self.theme) if style.size != SILENT else self.theme.muted
+        label = words(x, y, _cut(style.label, 150, 14), font_size=14, font_weight=600, fill=colour)
+        said = "only here, " + style.size if style.size != SILENT else style.size
         return label + words(x, y + 16, said, font_size=12, fill=self.theme.muted), y + 16
 
     def _own(self, index: int, row: pd.Series, left: float, y: float, room: float, size: float) -> str:
@@ -153,7 +156,7 @@ class _Pen:
     def _name(self, row: pd.Series) -> str:
         expected = f"{row['expected']:.1f}" if row["expected"] >= 0.1 else "under 0.1"
         return (
-            f"{row['collocate']}, {self.styles[row['group']].label}: {row['together']} meetings, "
+            f"{row['collocate']}, {self.styles[row['group']].label}: {row['together']} meeting{'s' * (row['together'] > 1)}, "
             f"{expected} by chance, logDice {row['log_dice']:.1f}"
         )
 

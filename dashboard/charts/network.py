@@ -75,6 +75,9 @@ class _Pen:
         self.centre_y = self.height / 2
         self.places = {index: self._place(number, across) for number, index in enumerate(order)}
         self.by_word = {near.at[index, "second"]: place for index, place in self.places.items()}
+        self.colours = _told_apart(
+            {group: styles[group].colour(theme) for group in styles if group in set(near["mostly"])}
+        )
         # Links among the words can be far closer than those with the node: each kind has its own scale.
         self.closest = {"word": near["log_dice"].max(), "link": links["log_dice"].max()}
         self.most_together = float(near["together"].max()) if len(near) else 1.0
@@ -108,7 +111,7 @@ class _Pen:
 
     def _word(self, index: int, row: pd.Series) -> str:
         x, y, side = self.places[index]
-        colour = self.styles[row["mostly"]].colour(self.theme) if row["mostly"] else self.theme.neutral
+        colour, own = self.colours.get(row["mostly"], self.theme.muted), row["mostly"] in self.colours
         radius = 3.5 + (self.row / 2 - 6) * math.sqrt(row["together"] / self.most_together)
         # What is left beside the disc, with room for a number of two digits after the word.
         room = self.width / 2 - abs(x - self.centre_x) - radius - 12 - 1.6 * self.size
@@ -125,7 +128,8 @@ class _Pen:
             self.centre_x, self.centre_y, x, y, stroke=colour, stroke_width=f"{self._thickness(row):.1f}", opacity=0.6
         )
         name = f"{row['second']}, near {self.node}: {_numbers(row)}" + self._owner(row)
-        disc = circle(x, y, radius, fill=colour, stroke=self.theme.ground, stroke_width=1.5)
+        edge = self.theme.ground if own else colour
+        disc = circle(x, y, radius, fill=colour if own else self.theme.ground, stroke=edge, stroke_width=1.5)
         return mark(index, name, tooltip(name), spoke, disc, text.replace("</text>", f"{number}</text>"))
 
     def _owner(self, row: pd.Series) -> str:
@@ -135,10 +139,10 @@ class _Pen:
         return 0.8 + 5.2 * 2.0 ** (row["log_dice"] - self.closest[row["kind"]])
 
     def _centre(self) -> str:
-        size = self.size * 1.25
+        size = self.size * (1.25 if self.width > 500 else 1.1)
         lines = textwrap.wrap(self.node, 13 if self.width < 500 else 24)[:2] or [self.node]
         lines = [_cut(text, 24 if self.width > 500 else 13) for text in lines]
-        half, high = max(map(len, lines)) * size * 0.27 + 9, size * (0.45 + 0.6 * len(lines))
+        half, high = max(map(len, lines)) * size * 0.26 + 7, size * (0.45 + 0.6 * len(lines))
         x, y = self.centre_x, self.centre_y
         box = rectangle(x - half, y - high, 2 * half, 2 * high, fill=self.theme.ground, rx=8, stroke=self.theme.ink)
         style = {"font_size": size, "font_weight": 600, "text_anchor": "middle", "serif": True}
@@ -151,20 +155,30 @@ class _Pen:
             0, y, KEY, width=int(self.width / 6.1), leading=17, font_size=12.5, fill=self.theme.muted
         )
         marks, x, y = [text], 0.0, y + 17 * lines + 3
-        shown = [(self.styles[group].label, self.styles[group].colour(self.theme)) for group in self.styles if group in set(self.near["mostly"])]  # fmt: skip
-        shown += [("no group has two thirds", self.theme.neutral)] if "" in set(self.near["mostly"]) else []
+        shown = [(self.styles[group].label, colour) for group, colour in self.colours.items()]
+        if not set(self.near["mostly"]) <= set(self.colours):
+            shown.append(("no text has two thirds of the meetings", ""))
         for label, colour in shown:
             width = 22 + len(label) * 6.9
             if x + width > self.width:
                 x, y = 0.0, y + 19
-            marks += [circle(x + 6, y - 4, 5, fill=colour), words(x + 15, y, label, font_size=12.5)]
+            disc = {"fill": colour} if colour else {"fill": self.theme.ground, "stroke": self.theme.muted}
+            marks += [circle(x + 6, y - 4, 5, **disc), words(x + 15, y, label, font_size=12.5)]
             x += width
         return marks, y + 8
 
 
+def _told_apart(colours: dict[str, str]) -> dict[str, str]:
+    """The groups that have a colour to themselves: groups of several texts share one, which would tell nothing."""
+    taken = list(colours.values())
+    return {group: colour for group, colour in colours.items() if taken.count(colour) == 1}
+
+
 def _numbers(row: pd.Series) -> str:
     expected = f"{row['expected']:.1f}" if row["expected"] >= 0.1 else "under 0.1"
-    return f"{row['together']} meetings, {expected} by chance, logDice {row['log_dice']:.1f}"
+    return (
+        f"{row['together']} meeting{'s' * (row['together'] > 1)}, {expected} by chance, logDice {row['log_dice']:.1f}"
+    )
 
 
 def _cut(text: str, most: int) -> str:

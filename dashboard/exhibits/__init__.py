@@ -13,6 +13,7 @@ from .base import Exhibit
 from .company import CompanyOptions, company
 from .concordances import ConcordanceOptions, concordance_lines
 from .confounds import ConfoundOptions, confound_card
+from .dispersions import BarcodeOptions, EvennessOptions, barcode, evenness
 from .distinctiveness import DistinctiveTermsOptions, KeywordsOptions, distinctive, keyness
 from .findings import FindingOptions, finding
 from .frequencies import TermRatesOptions, TopTermsOptions, term_rates, top_terms
@@ -44,6 +45,8 @@ EXHIBITS: Mapping[str, Entry] = {
     "trends": Entry(TrendsOptions, trends, "trends"),
     "company": Entry(CompanyOptions, company, "company"),
     "network": Entry(NetworkOptions, network, "company"),
+    "barcode": Entry(BarcodeOptions, barcode, "dispersion"),
+    "evenness": Entry(EvennessOptions, evenness, "dispersion"),
     "concordance": Entry(ConcordanceOptions, concordance_lines, "concordance"),
 }
 

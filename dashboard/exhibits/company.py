@@ -11,7 +11,7 @@ from analysis import Corpus, Query, QueryError, collocates, find, meeting_places
 from analysis.errors import require_at_least
 from analysis.metadata import compared_groups
 
-from ..charts.company import company_matrix
+from ..charts.company import SILENT, company_matrix
 from ..charts.theme import Styles
 from .base import Exhibit, Receipt, receipt
 from .groups import group_styles, members_of
@@ -138,7 +138,7 @@ def _hits_by_group(corpus: Corpus, node: Query, members: dict[str, list[str]]) -
 
 def _with_hits(styles: Styles, hits: dict[str, int]) -> Styles:
     """The styles of the groups with the hits of the node in place of the size."""
-    said = {0: "does not use it", 1: "1 hit"}
+    said = {0: SILENT, 1: "1 hit"}
     return {group: replace(style, size=said.get(hits[group], f"{hits[group]} hits")) for group, style in styles.items()}
 
 
@@ -157,7 +157,8 @@ def _reading(
     own = table[table["block"] != SHARED]
     own = own.loc[own.groupby("group", sort=False)["log_likelihood"].idxmax()]
     heads = ", ".join(f"{row['collocate']} ({_times(row, styles)})" for _, row in own.iterrows())
-    common = f"{shared} words keep company with “{name}” in two groups or more{_widest(table, styles)}"
+    several = f"{shared} words keep" if shared > 1 else "One word keeps" if shared else "No word keeps"
+    common = f"{several} company with “{name}” in two groups or more{_widest(table, styles)}"
     mine = f" Surest in one alone: {heads}." if heads else ""
     return f"{common}.{mine}{without} Numbers are meetings within {window} words: {FEW} or fewer prove little."
 

@@ -125,5 +125,5 @@ def _reading(table: pd.DataFrame, styles: Styles, name: str, where: str, window:
         said += f" Of {len(near)} words {int(owned.sum())} meet it mostly in one group ({named})."
     if len(links):
         tie = links.iloc[0]
-        said += f" Among themselves {tie['first']} and {tie['second']} are the closest ({tie['together']} meetings)."
+        said += f" Among themselves {tie['first']} and {tie['second']} are the closest ({tie['together']} together)."
     return f"{said} {FEW} meetings or fewer prove little."

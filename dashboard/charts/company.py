@@ -43,18 +43,14 @@ class _Pen:
 
     def wide(self) -> tuple[float, list[str]]:
         """Height and marks: own lists stand under their columns, or in lines of five where there are more groups."""
-        step = (_WIDTH - _LABEL) / len(self.groups)
-        marks, y = self._heads(_LABEL, step, small=len(self.groups) > _ACROSS + 1)
-        matrix, y = self._matrix(y, _LABEL, step, 15)
-        lists, y = self._lists(y + 10, step)
-        return y + 30, [*marks, *matrix, *lists, self._key(_LABEL, y + 18)]
+        small = len(self.groups) > _ACROSS + 1
+        matrix, y = self._matrices(_LABEL, _WIDTH, 10, small=small, size=15)
+        lists, y = self._lists(y + 10, (_WIDTH - _LABEL) / len(self.groups))
+        return y + 30, [*matrix, *lists, words(_LABEL, y + 18, KEY, font_size=12.5, fill=self.theme.muted)]
 
     def narrow(self) -> tuple[float, list[str]]:
         """The same for a phone: the matrix, then one list under the other."""
-        label = 112.0
-        step = (_NARROW - label) / len(self.groups)
-        marks, y = self._heads(label, step, small=True)
-        matrix, y = self._matrix(y, label, step, 13)
+        matrix, y = self._matrices(112, _NARROW, 6, small=True, size=13)
         lists = []
         for group in self.groups:
             head, y = self._list_head(group, 0, y + 26)
@@ -64,40 +60,53 @@ class _Pen:
                 lists.append(self._own(index, row, 172.0 * (number % 2), y + 24 + _ROW * (number // 2), 170, 13))
             y += 8 + _ROW * math.ceil(len(rows) / 2)
         key, lines = paragraph(0, y + 24, KEY, width=56, leading=16, font_size=12, fill=self.theme.muted)
-        return y + 20 + 16 * lines, [*marks, *matrix, *lists, key]
+        return y + 20 + 16 * lines, [*matrix, *lists, key]
 
-    def _heads(self, left: float, step: float, *, small: bool) -> tuple[list[str], float]:
-        size, marks, deepest = (11.5, [], 1) if small else (15.5, [], 1)
-        for number, group in enumerate(self.groups):
+    def _matrices(self, left: float, width: float, most: int, *, small: bool, size: float) -> tuple[list[str], float]:
+        """Heads and matrix; more than `most` groups stand in several matrices under each other."""
+        marks, y, step = [], 0.0, (width - left) / min(len(self.groups), most)
+        for first in range(0, len(self.groups), most):
+            groups = self.groups[first : first + most]
+            heads, y = self._heads(groups, y, left, step, small=small)
+            matrix, y = self._matrix(groups, y, left, step, size)
+            marks += [*heads, *matrix]
+        return marks, y
+
+    def _heads(
+        self, groups: list[str], top: float, left: float, step: float, *, small: bool
+    ) -> tuple[list[str], float]:
+        """Name of each group over its column, and under it its hits if there is room."""
+        size, marks, deepest = 11.5 if small else 15.5, [], 1
+        for number, group in enumerate(groups):
             style, x = self.styles[group], left + step * number + (0 if small else 4)
             colour = style.colour(self.theme) if style.size != SILENT else self.theme.muted
+            look = {"font_size": size, "font_weight": 600, "fill": colour}
             width = max(4, int((step - 4) / (size * 0.53)))
-            block, lines = paragraph(x, 18, style.label, width=width, leading=size + 3, most=2, font_size=size, font_weight=600, fill=colour)  # fmt: skip
+            block, lines = paragraph(x, top + 18, style.label, width=width, leading=size + 3, most=2, **look)
             deepest = max(deepest, lines)
             marks.append(block)
-        y = 18 + (size + 3) * (deepest - 1)
+        y = top + 18 + (size + 3) * (deepest - 1)
         marks.append(words(8, y + (4 if small else 18), "shared", font_size=13.5, fill=self.theme.muted))
         if small:
             return marks, y + 12
-        for number, group in enumerate(self.groups):
-            size_line = self.styles[group].size
-            marks.append(words(left + step * number + 4, y + 18, size_line, font_size=12.5, fill=self.theme.muted))
+        for number, group in enumerate(groups):
+            x, said = left + step * number + 4, self.styles[group].size
+            marks.append(words(x, y + 18, said, font_size=12.5, fill=self.theme.muted))
         return marks, y + 28
 
-    def _matrix(self, y: float, left: float, step: float, size: float) -> tuple[list[str], float]:
+    def _matrix(self, groups: list[str], y: float, left: float, step: float, size: float) -> tuple[list[str], float]:
         """A row a shared word, a dot a group that has it."""
-        shown, right = list(dict.fromkeys(self.shared["collocate"])), left + step * len(self.groups)
+        shown, right = list(dict.fromkeys(self.shared["collocate"])), left + step * len(groups)
         if not shown:
             text = "No word is shared by two groups."
-            return [words(0, y + 20, text, font_size=13.5, fill=self.theme.muted)], y + 34
+            return [words(8, y + 20, text, font_size=13.5, fill=self.theme.muted)], y + 34
         height = _ROW * len(shown) + 8
         marks = [rectangle(0, y, right, height, fill=self.theme.panel)]
         places = {word: y + 4 + _ROW * (number + 0.5) for number, word in enumerate(shown)}
         for word, at in places.items():
-            cut = _cut(word, left - 14, size)
-            marks.append(words(8, at + 5, cut, font_size=size, font_weight=600))
-        for index, row in self.shared.iterrows():
-            x = left + step * self.groups.index(row["group"]) + 14
+            marks.append(words(8, at + 5, _cut(word, left - 14, size), font_size=size, font_weight=600))
+        for index, row in self.shared[self.shared["group"].isin(groups)].iterrows():
+            x = left + step * groups.index(row["group"]) + 14
             marks.append(self._shared(index, row, x, places[row["collocate"]], step))
         return marks, y + height
 
@@ -116,17 +125,17 @@ class _Pen:
             line_of_groups, top, deepest = self.groups[first : first + across], y + 4, 0
             marks.append(words(8, top + 22, "only here", font_size=13.5, fill=self.theme.muted))
             if across < len(self.groups):
-                top += 26
+                top += 42
             for number, group in enumerate(line_of_groups):
                 left, rows = _LABEL + room * number, self.own[self.own["group"] == group]
                 if across < len(self.groups):
-                    marks.append(self._list_head(group, left + 4, top)[0])
+                    marks.append(self._list_head(group, left + 4, top - 20)[0])
                 for place, (index, row) in enumerate(rows.iterrows()):
                     marks.append(self._own(index, row, left, top + 18 + _ROW * place, room, 14.5))
                 if rows.empty:
                     marks.append(words(left + 8, top + 22, "–", font_size=14, fill=self.theme.muted))
                 deepest = max(deepest, len(rows), 1)
-            y = top + 10 + _ROW * deepest
+            y = top + 14 + _ROW * deepest
         marks.append(line(0, y, _WIDTH, y, stroke=self.theme.grid))
         return marks, y
 
@@ -156,12 +165,9 @@ class _Pen:
     def _name(self, row: pd.Series) -> str:
         expected = f"{row['expected']:.1f}" if row["expected"] >= 0.1 else "under 0.1"
         return (
-            f"{row['collocate']}, {self.styles[row['group']].label}: {row['together']} meeting{'s' * (row['together'] > 1)}, "
+            f"{row['collocate']}, {self.styles[row['group']].label}: {row['together']} meeting{'' if row['together'] == 1 else 's'}, "
             f"{expected} by chance, logDice {row['log_dice']:.1f}"
         )
-
-    def _key(self, x: float, y: float) -> str:
-        return words(x, y, KEY, font_size=12.5, fill=self.theme.muted)
 
 
 def _cut(text: str, room: float, size: float) -> str:

@@ -176,9 +176,7 @@ def _told_apart(colours: dict[str, str]) -> dict[str, str]:
 
 def _numbers(row: pd.Series) -> str:
     expected = f"{row['expected']:.1f}" if row["expected"] >= 0.1 else "under 0.1"
-    return (
-        f"{row['together']} meeting{'s' * (row['together'] > 1)}, {expected} by chance, logDice {row['log_dice']:.1f}"
-    )
+    return f"{row['together']} meeting{'' if row['together'] == 1 else 's'}, {expected} by chance, logDice {row['log_dice']:.1f}"
 
 
 def _cut(text: str, most: int) -> str:

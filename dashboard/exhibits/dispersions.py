@@ -102,7 +102,7 @@ def _barcode_reading(strips: pd.DataFrame, styles: Styles) -> str:
     top = strips.loc[strips["hits"].idxmax()]
     first = (
         f"“{top['term']}” stands in {top['paragraphs']} of {top['n_paragraphs']} paragraphs of "
-        f"{styles[top['group']].label} ({top['hits']} hits)"
+        f"{styles[top['group']].label} ({top['hits']} hit{'' if top['hits'] == 1 else 's'})"
     )
     known = strips[strips["hits"] >= ENOUGH].dropna(subset="dp_norm")
     bursts = strips[strips["bursts"]]
@@ -204,7 +204,7 @@ def _evenness_reading(table: pd.DataFrame, where: str) -> str:
     beyond = int((bursts["dp_norm"] > bursts["high"]).sum())
     said = f"Most evenly spread in {where} for its frequency: {_told(even.iloc[0])}."
     if len(bursts):
-        said += f" Most in bursts: {_told(bursts.iloc[0])}; {beyond} of {len(bursts)} on that list lie above chance."
+        said += f" Most in bursts: {_told(bursts.iloc[0])}; words above chance on that list: {beyond} of {len(bursts)}."
     return f"{said} {GLOSS}"
 
 

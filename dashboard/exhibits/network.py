@@ -121,8 +121,8 @@ def _reading(table: pd.DataFrame, styles: Styles, name: str, where: str, window:
     said = f"Closest to “{name}” in {where} stand {first}: meetings within {window} words."
     if near["mostly"].nunique() > 1:
         owned = near.loc[near["mostly"] != "", "mostly"].value_counts(sort=False)
-        named = ", ".join(f"{styles[group].label} {owned[group]}" for group in styles if group in owned)
-        said += f" Of {len(near)} words {int(owned.sum())} meet it mostly in one group ({named})."
+        named = ", ".join(f"{styles[group].label} ({owned[group]})" for group in owned.nlargest(3).index)
+        said += f" Of {len(near)} words {int(owned.sum())} meet it mostly in one group, above all in {named}."
     if len(links):
         tie = links.iloc[0]
         said += f" Among themselves {tie['first']} and {tie['second']} are the closest ({tie['together']} together)."

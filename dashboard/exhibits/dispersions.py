@@ -149,7 +149,7 @@ def evenness(corpus: Corpus, options: EvennessOptions) -> Exhibit:
         draw=partial(evenness_dot, style=style),
         reading=_evenness_reading(table, style.label),
         receipt=receipt(
-            corpus, MEASURE, _chance(options.seed), *options.settings(), f"{ENOUGH} or more in {style.label}"
+            corpus, MEASURE, _chance(options.seed), *options.settings(), f"at least {ENOUGH} in {style.label}"
         ),
         find_passages=lambda row: lines_in(corpus, exact(row["term"]), documents),
     )

@@ -94,7 +94,8 @@ class _Pen:
 
     def draw(self) -> tuple[float, list[str]]:
         """Height and marks; arcs lie under lines, lines under words."""
-        arcs = [self._arc(index, row) for index, row in self.links.iterrows()]
+        # The closest link lies on top, so that a fainter one cannot take its clicks.
+        arcs = [self._arc(index, row) for index, row in self.links.iloc[::-1].iterrows()]
         spokes = [self._word(index, row) for index, row in self.near.iterrows()]
         key, bottom = self._key(self.height + 22)
         return bottom, [*arcs, *spokes, self._centre(), *key]
@@ -107,7 +108,7 @@ class _Pen:
         seen = f'stroke="{self.theme.muted}" stroke-width="{self._thickness(row):.1f}" opacity="0.45"/>'
         # A thin line is hard to hit: an unseen broad one lies over it.
         name = f"{row['first']} and {row['second']}: {_numbers(row)}"
-        return mark(index, name, tooltip(name), path + seen, path + 'stroke="#000" stroke-width="12" opacity="0"/>')
+        return mark(index, name, tooltip(name), path + seen, path + 'stroke="#000" stroke-width="9" opacity="0"/>')
 
     def _word(self, index: int, row: pd.Series) -> str:
         x, y, side = self.places[index]

@@ -58,6 +58,20 @@ PAGES = {
         Page("topics", "Topics", "category", "Compare", "Who writes of what: topics by author and year."),
         Page("trends", "Trends", "show_chart", "Compare", "Chosen words over the years, at true distance.", by=False),
         Page(
+            "company",
+            "Company of a word",
+            "group_work",
+            "Relate",
+            "The same word in different company: what stands around it, in all texts and in one alone.",
+        ),
+        Page(
+            "dispersion",
+            "Dispersion",
+            "barcode",
+            "Relate",
+            "Where words stand in each text, and whether they run through it or come in bursts.",
+        ),
+        Page(
             "concordance",
             "Concordance",
             "format_align_center",

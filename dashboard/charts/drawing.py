@@ -63,5 +63,10 @@ def mark(row: int, name: str, *parts: str) -> str:
     return f'<g data-row="{row}" role="button" tabindex="0" aria-label={quoteattr(name)}>{"".join(parts)}</g>'
 
 
+def tooltip(text: str) -> str:
+    """What stands beside the pointer while it rests on a mark; a part of `mark`."""
+    return f"<title>{escape(text)}</title>"
+
+
 def _attributes(style: dict[str, object]) -> str:
     return "".join(f" {name.replace('_', '-')}={quoteattr(str(value))}" for name, value in style.items())

@@ -10,12 +10,15 @@ from analysis import Corpus, OptionError
 from analysis.errors import require_one_of
 
 from .base import Exhibit
+from .company import CompanyOptions, company
 from .concordances import ConcordanceOptions, concordance_lines
 from .confounds import ConfoundOptions, confound_card
+from .dispersions import BarcodeOptions, EvennessOptions, barcode, evenness
 from .distinctiveness import DistinctiveTermsOptions, KeywordsOptions, distinctive, keyness
 from .findings import FindingOptions, finding
 from .frequencies import TermRatesOptions, TopTermsOptions, term_rates, top_terms
 from .parallels import ParallelOptions, parallels
+from .network import NetworkOptions, network
 from .timelines import TimelineOptions, timeline
 from .topics import TopicOptions, topic_shares, topic_words
 from .trends import TrendsOptions, trends
@@ -42,6 +45,10 @@ EXHIBITS: Mapping[str, Entry] = {
     "topic_words": Entry(TopicOptions, topic_words, "topics"),
     "trends": Entry(TrendsOptions, trends, "trends"),
     "parallels": Entry(ParallelOptions, parallels, "read"),
+    "company": Entry(CompanyOptions, company, "company"),
+    "network": Entry(NetworkOptions, network, "company"),
+    "barcode": Entry(BarcodeOptions, barcode, "dispersion"),
+    "evenness": Entry(EvennessOptions, evenness, "dispersion"),
     "concordance": Entry(ConcordanceOptions, concordance_lines, "concordance"),
 }
 

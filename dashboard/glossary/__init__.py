@@ -17,7 +17,7 @@ SECTIONS: dict[str, dict[str, Entry]] = {
     "Rates, and how sure they are": rates.OTHER,
     "What sets a group apart": entries(ASSOCIATION, keyness.TEXTS) | keyness.OTHER,
     "Who keeps company": entries(ASSOCIATION, collocation.TEXTS) | collocation.OTHER,
-    "How evenly a word is spread": entries(DISPERSION, dispersion.TEXTS),
+    "How evenly a word is spread": entries(DISPERSION, dispersion.TEXTS) | dispersion.OTHER,
     "Richness of vocabulary": entries(DIVERSITY, diversity.TEXTS),
     "Ease of reading": entries(READABILITY, readability.TEXTS),
     "How alike groups are": entries(SIMILARITY, similarity.TEXTS) | similarity.OTHER,
@@ -38,5 +38,9 @@ FOR_EXHIBIT = {
     "topic_words": ("nmf", "lda", "stability"),
     "trends": ("rate", "bootstrap", "wilson"),
     "parallels": ("shared_formulae", "nmf", "stability"),
+    "company": ("log_dice", "log_likelihood"),
+    "network": ("log_dice", "log_likelihood"),
+    "barcode": ("gries_dp_norm", "random_spread", "range"),
+    "evenness": ("gries_dp_norm", "random_spread", "range"),
     "concordance": ("concordance",),
 }

@@ -17,8 +17,8 @@ from .dispersions import BarcodeOptions, EvennessOptions, barcode, evenness
 from .distinctiveness import DistinctiveTermsOptions, KeywordsOptions, distinctive, keyness
 from .findings import FindingOptions, finding
 from .frequencies import TermRatesOptions, TopTermsOptions, term_rates, top_terms
-from .parallels import ParallelOptions, parallels
 from .network import NetworkOptions, network
+from .parallels import ParallelOptions, parallels
 from .timelines import TimelineOptions, timeline
 from .topics import TopicOptions, topic_shares, topic_words
 from .trends import TrendsOptions, trends

@@ -20,6 +20,7 @@ from analysis import (
     keywords,
     lockwords,
     multiverse,
+    random_spread,
     rate_differences,
     recommendation,
     robustness,
@@ -154,6 +155,12 @@ def _concordance(corpus: Corpus) -> str:
     return f"“{term}”: {len(lines)} lines in {lines['document_id'].nunique()} texts, the first “…{line['left']}{line['node']}{line['right']}…”."
 
 
+def _random_spread(corpus: Corpus) -> str:
+    row = _row_of_keyword(corpus)
+    chance = random_spread("gries_dp_norm", int(row["count"]), corpus.documents["n_words"])
+    return f"“{row['term']}”, {row['count']} hits strewn at random over the {len(corpus.documents)} texts: normalised DP would be {chance.mean:.2f}, mostly {chance.low:.2f} to {chance.high:.2f}."
+
+
 def _word_shift(corpus: Corpus) -> str:
     table = word_shift(corpus, corpus.documents.index[-1], stop_words=stop_words())
     row = table.iloc[0]
@@ -239,7 +246,7 @@ _OTHERS: dict[str, Callable[[Corpus], str]] = {
     "rate": _rate, "bootstrap": _bootstrap, "wilson": _interval(wilson), "clopper_pearson": _interval(clopper_pearson),
     "permutation_test": _permutation, "q_value": _corrected("benjamini_hochberg", "q"), "holm": _corrected("holm", "Holm’s p"),
     "tfidf": _tfidf, "dispersion_keyness": _dispersion_keyness, "agreement": _agreement, "length_fair": _length_fair,
-    "multiverse": _multiverse, "concordance": _concordance, "word_shift": _word_shift,
+    "multiverse": _multiverse, "random_spread": _random_spread, "concordance": _concordance, "word_shift": _word_shift,
     "correspondence_analysis": _correspondence, "tree_support": _tree, "confounds": _confounds, "lockwords": _lockwords,
     "silences": _silences, "shared_formulae": _shared_formulae, "alignment": _alignment, "nmf": _nmf, "lda": _lda,
     "stability": _stability, "topic_search": _topic_search,

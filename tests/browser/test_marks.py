@@ -19,6 +19,10 @@ SEEN: dict[str, tuple[str, str, dict]] = {
     "topic_shares": ("topics", "topic_shares", {}),
     "topic_words": ("topics", "topic_words", {}),
     "trends": ("trends", "trends", {}),
+    "company": ("company", "company", {}),
+    "network": ("company", "network", {}),
+    "barcode": ("dispersion", "barcode", {}),
+    "evenness": ("dispersion", "evenness", {}),
     "concordance": ("concordance", "concordance", {}),
     "parallels": (
         "read?beside=Sun+2024",

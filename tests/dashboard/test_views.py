@@ -29,7 +29,7 @@ def figures(app: AppTest) -> list[dict]:
 
 def words(app: AppTest) -> str:
     """All prose on the page, without the escapes of Markdown."""
-    elements = [*app.title, *app.subheader, *app.markdown, *app.caption, *app.info, *app.warning]
+    elements = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption, *app.info, *app.warning]
     return "\n".join(element.value for element in elements).replace("\\", "")
 
 

@@ -57,6 +57,13 @@ PAGES = {
         Page("topics", "Topics", "category", "Compare", "Who writes of what: topics by author and year."),
         Page("trends", "Trends", "show_chart", "Compare", "Chosen words over the years, at true distance.", by=False),
         Page(
+            "concepts",
+            "Concepts",
+            "hub",
+            "Compare",
+            "One idea under all its names; what must, should or will be; who is spoken of.",
+        ),
+        Page(
             "concordance",
             "Concordance",
             "format_align_center",

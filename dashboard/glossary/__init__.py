@@ -37,5 +37,7 @@ FOR_EXHIBIT = {
     "topic_shares": ("nmf", "lda", "stability", "bootstrap"),
     "topic_words": ("nmf", "lda", "stability"),
     "trends": ("rate", "bootstrap", "wilson"),
+    "concepts": ("rate", "bootstrap", "wilson"),
+    "concept_variants": ("rate", "bootstrap", "wilson"),
     "concordance": ("concordance",),
 }

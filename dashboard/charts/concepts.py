@@ -27,7 +27,7 @@ def rates_heatmap(
         number=[_number(row) for row in table.itertuples(name="Row")],
         hover=[_hover(row, styles[row.group].label) for row in table.itertuples(name="Row")],
         rows={term: plain(term, label_width // 7) for term in terms}, columns=group_columns(styles, groups, theme),
-        row_height=33, label_width=label_width,
+        row_height=33, label_width=label_width, corner="per 1,000 words (hits)",
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from analysis import Corpus, OptionError
 from analysis.errors import require_one_of
 
+from .actors import ActorsOptions, actors
 from .base import Exhibit
 from .concepts import ConceptsOptions, ConceptVariantsOptions, concept_variants, concepts
 from .concordances import ConcordanceOptions, concordance_lines
@@ -16,6 +17,7 @@ from .confounds import ConfoundOptions, confound_card
 from .distinctiveness import DistinctiveTermsOptions, KeywordsOptions, distinctive, keyness
 from .findings import FindingOptions, finding
 from .frequencies import TermRatesOptions, TopTermsOptions, term_rates, top_terms
+from .modality import ModalityOptions, ObligationOptions, modality, obligation
 from .timelines import TimelineOptions, timeline
 from .topics import TopicOptions, topic_shares, topic_words
 from .trends import TrendsOptions, trends
@@ -43,6 +45,9 @@ EXHIBITS: Mapping[str, Entry] = {
     "trends": Entry(TrendsOptions, trends, "trends"),
     "concepts": Entry(ConceptsOptions, concepts, "concepts"),
     "concept_variants": Entry(ConceptVariantsOptions, concept_variants, "concepts"),
+    "modality": Entry(ModalityOptions, modality, "concepts"),
+    "obligation": Entry(ObligationOptions, obligation, "concepts"),
+    "actors": Entry(ActorsOptions, actors, "concepts"),
     "concordance": Entry(ConcordanceOptions, concordance_lines, "concordance"),
 }
 

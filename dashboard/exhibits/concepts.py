@@ -19,7 +19,7 @@ from .groups import group_styles, members_of
 from .terms import families
 
 # What a lexicon is called on the screen; another file in the folder goes by its own name.
-LEXICONS = {"concepts": "Ideas", "actors": "Actors", "modality": "Must, will, can", "stance": "Hedges and boosters"}
+LEXICONS = {"concepts": "Ideas", "actors": "Actors", "modality": "Must, will, can", "stance": "How sure"}
 ORDERS = {"peak": "By who uses it most", "difference": "Largest difference first", "lexicon": "As in the lexicon"}
 SHADES = {"map": "One scale for all", "row": "Each row by itself"}
 
@@ -220,4 +220,6 @@ def _absent(table: pd.DataFrame, names: list[str]) -> str:
     if not absent:
         return ""
     listed = f": {', '.join(absent)}" if len(absent) <= 3 else ""
-    return f" Looked for and not found{listed}." if listed else f" {len(absent)} more names were looked for and not found."
+    return (
+        f" Looked for and not found{listed}." if listed else f" {len(absent)} more names were looked for and not found."
+    )

@@ -39,5 +39,8 @@ FOR_EXHIBIT = {
     "trends": ("rate", "bootstrap", "wilson"),
     "concepts": ("rate", "bootstrap", "wilson"),
     "concept_variants": ("rate", "bootstrap", "wilson"),
+    "modality": ("rate", "bootstrap", "wilson"),
+    "obligation": ("clopper_pearson", "fisher_p"),
+    "actors": ("rate", "bootstrap", "wilson"),
     "concordance": ("concordance",),
 }

@@ -18,6 +18,7 @@ SAMPLES = [(name, {}) for name in EXHIBITS] + [("finding", {"which": which}) for
 SAMPLES += [
     (name, {"by": "year"}) for name in ("top_terms", "term_rates", "keywords", "distinctive_terms", "topic_shares")
 ]
+SAMPLES += [(name, {"by": "year"}) for name in ("concepts", "concept_variants", "modality", "obligation", "actors")]
 
 
 @pytest.fixture(scope="module")

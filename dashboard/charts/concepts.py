@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from .heatmap import group_columns, heatmap
-from .theme import Styles, Theme, plain
+from .theme import Styles, Theme, figure, plain
 
 # The lightest shade of a cell with a hit, so that one hit in a long text is told from none.
 _FAINTEST = 0.14
@@ -21,6 +21,8 @@ def rates_heatmap(
     The shade grows with the square root of the rate, up to the highest of the table, or of its row (`rows_alone`).
     A cell without a hit has a bare 0 and no shade.
     """
+    if table.empty:
+        return figure(theme, height=90)
     groups, terms = list(dict.fromkeys(table["group"])), list(dict.fromkeys(table["term"]))
     return heatmap(
         table.assign(shade=_shades(table, rows_alone)), theme, row="term", column="group", value="shade", most=1.0,

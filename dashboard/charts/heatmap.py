@@ -61,7 +61,10 @@ def heatmap(
     if corner:
         place = {"x": 0, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "right", "yanchor": "bottom"}
         fig.add_annotation(text=corner, **place, xshift=-6, yshift=4, font={"size": 12, "color": theme.muted})
-    fig.update_layout(meta={"min_width": label_width + 92 * len(across)}, margin={"t": 48})
+    # Short labels of rows must not leave the note in the corner without room.
+    fig.update_layout(
+        meta={"min_width": label_width + 92 * len(across)}, margin={"t": 48, "l": 8 + round(6.6 * len(corner))}
+    )
     return fig
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-import textwrap
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
-from .drawing import Drawing, circle, line, mark, rectangle, svg, words
+from .drawing import Drawing, broken, circle, hint, line, mark, rectangle, stacked, svg, words
 from .theme import Styles, Theme
 
 # Room above each panel for a line of its name, under it for its scale, and right of an interval for the number.
@@ -19,24 +18,31 @@ _HEAD, _LINE, _SCALE, _NUMBER = 30.0, 17.0, 32.0, 62.0
 
 @dataclass(frozen=True)
 class _Form:
-    """Measures of one form of the picture: the wide or the narrow one."""
+    """Measures of one form of the picture, the wide or the narrow one; `letters`: of a group's name in a line."""
 
     width: float
     across: int
-    row: float
     font: float
-    most_label: int
+    letters: int
+    row: float = 22.0
+    label: float = 0.0
 
-    def label(self, labels: list[str]) -> float:
-        """Room for the names of the groups."""
-        return 12 + self.font * 0.56 * max(len(self.short(label)) for label in labels)
+    def fitted(self, labels: list[str]) -> _Form:
+        """With room for these names of groups; where they leave little to the panels, those stand under each other."""
+        lines = [broken(label, self.letters) for label in labels]
+        label = 12 + self.font * 0.56 * max(len(part) for parts in lines for part in parts)
+        row = 22.0 if max(map(len, lines)) == 1 else 2.4 * self.font
+        return replace(
+            self, label=label, row=row, across=self.across if label < 0.3 * self.width else max(self.across // 2, 1)
+        )
 
-    def short(self, label: str) -> str:
-        """A group's name, cut where it would take the room of the panels."""
-        return label if len(label) <= self.most_label else label[: self.most_label - 1] + "…"
+    @property
+    def panel(self) -> float:
+        """Width of a panel."""
+        return (self.width - self.label) / self.across
 
 
-_WIDE, _NARROW = _Form(940, 4, 22, 13, 24), _Form(350, 2, 22, 12, 11)
+_WIDE, _NARROW = _Form(940, 4, 13, 24), _Form(350, 2, 12, 16)
 
 
 def rate_multiples(table: pd.DataFrame, styles: Styles, theme: Theme, *, own_scale: bool = False) -> Drawing:
@@ -52,39 +58,36 @@ def rate_multiples(table: pd.DataFrame, styles: Styles, theme: Theme, *, own_sca
 
 def _drawn(table: pd.DataFrame, styles: Styles, theme: Theme, most: Mapping[str, float], form: _Form) -> str:
     groups, parts = list(dict.fromkeys(table["group"])), []
-    label = form.label([styles[group].label for group in groups])
-    width = (form.width - label) / form.across
-    names = {term: _broken(term, width, form) for term in most}
-    more = _LINE * (max(map(len, names.values()), default=1) - 1)
+    form = form.fitted([styles[group].label for group in groups])
+    names = {term: broken(term, max(int((form.panel - 8) / ((form.font + 2) * 0.53)), 8)) for term in most}
+    more = _LINE * (max(map(len, names.values())) - 1)
     height = _HEAD + more + form.row * len(groups) + _SCALE
     for number, (term, rows) in enumerate(table.groupby("term", sort=False)):
-        left, top = label + width * (number % form.across), height * (number // form.across) + more
+        left, top = form.label + form.panel * (number % form.across), height * (number // form.across) + more
         if number % form.across == 0:
             parts += _names(groups, styles, theme, top, form)
-        parts += _scale(names[term], left, top, width, len(groups), most[term], theme, form)
-        parts += [_row(row, left, top, width, groups, most[term], styles, theme, form) for row in rows.itertuples(name="Row")]  # fmt: skip
+        parts += _scale(names[term], left, top, len(groups), most[term], theme, form)
+        parts += [_row(row, left, top, groups, most[term], styles, theme, form) for row in rows.itertuples(name="Row")]
     bottom = height * math.ceil(len(most) / form.across) + 8
     unit = "per 1,000 words (hits in brackets); line: 95 % interval; ring: no hit"
-    parts.append(words(0, bottom, unit, font_size=11.5 if form is _NARROW else 12.5, fill=theme.muted))
+    parts.append(words(0, bottom, unit, font_size=form.font - 0.5, fill=theme.muted))
     return svg(form.width, bottom + 8, parts, theme, f"{len(most)} panels: {', '.join(most)}; {unit}")
 
 
 def _names(groups: list[str], styles: Styles, theme: Theme, top: float, form: _Form) -> list[str]:
     """The names of the groups at the left of a line of panels."""
     return [
-        words(
-            0, top + _HEAD + form.row * (place + 0.5) + 4.5, form.short(styles[group].label), font_size=form.font,
+        stacked(
+            0, top + _HEAD + form.row * (place + 0.5), broken(styles[group].label, form.letters), font_size=form.font,
             font_weight=600, fill=styles[group].colour(theme),
         )
         for place, group in enumerate(groups)
     ]  # fmt: skip
 
 
-def _scale(
-    name: list[str], left: float, top: float, width: float, rows: int, most: float, theme: Theme, form: _Form
-) -> list[str]:
+def _scale(name: list[str], left: float, top: float, rows: int, most: float, theme: Theme, form: _Form) -> list[str]:
     """A panel's name, its zero line and two lines of its scale."""
-    base, room = top + _HEAD + form.row * rows, width - _NUMBER - 8
+    base, room = top + _HEAD + form.row * rows, form.panel - _NUMBER - 8
     parts = [
         words(
             left, top + 19 - _LINE * (len(name) - 1 - place), part, font_size=form.font + 2, font_weight=600, serif=True
@@ -98,13 +101,6 @@ def _scale(
     return parts
 
 
-def _broken(term: str, width: float, form: _Form) -> list[str]:
-    """A panel's name in one line or two."""
-    letters = max(int((width - 8) / ((form.font + 2) * 0.53)), 8)
-    lines = textwrap.wrap(term, letters) or [""]
-    return lines if len(lines) <= 2 else [lines[0], textwrap.shorten(" ".join(lines[1:]), letters, placeholder="…")]
-
-
 def _ticks(most: float) -> list[float]:
     """One or two round numbers up to `most`."""
     step = 10 ** math.floor(math.log10(most))
@@ -113,20 +109,22 @@ def _ticks(most: float) -> list[float]:
 
 
 def _row(
-    row, left: float, top: float, width: float, groups: list[str], most: float, styles: Styles, theme: Theme, form: _Form,  # noqa: ANN001
+    row, left: float, top: float, groups: list[str], most: float, styles: Styles, theme: Theme, form: _Form,  # noqa: ANN001
 ) -> str:  # fmt: skip
-    style, room = styles[row.group], width - _NUMBER - 8
+    style, room = styles[row.group], form.panel - _NUMBER - 8
     colour, y = style.colour(theme), top + _HEAD + form.row * (groups.index(row.group) + 0.5)
-    area = rectangle(left, y - form.row / 2, width - 4, form.row, fill=theme.ground, opacity=0)
+    area = rectangle(left, y - form.row / 2, form.panel - 4, form.row, fill=theme.ground, opacity=0)
     if not row.words:
         return mark(
             row.Index, f"{row.term}, {style.label}: no words", area, words(left + 10, y + 4.5, "–", font_size=form.font)
         )
     at = lambda rate: left + 5 + room * float(np.clip(rate / most, 0, 1))  # noqa: E731
     number = f"{row.per_1000:.1f} ({row.count:,})" if row.count else "0"
+    name = f"{row.term}, {style.label}: {row.per_1000:.1f} [{row.low:.1f}–{row.high:.1f}] per 1,000 words, {row.count} hits"
     return mark(
         row.Index,
-        f"{row.term}, {style.label}: {row.per_1000:.1f} [{row.low:.1f}–{row.high:.1f}] per 1,000 words, {row.count} hits",
+        name,
+        hint(name),
         area,
         line(at(row.low), y, at(row.high), y, stroke=colour, stroke_width=2.5, opacity=0.5),
         circle(at(row.per_1000), y, 4.5, fill=colour if row.count else theme.ground, stroke=colour, stroke_width=1.5),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from .drawing import Drawing, circle, line, mark, rectangle, svg, words
+from .drawing import Drawing, broken, circle, hint, line, mark, rectangle, stacked, svg, words
 from .theme import Styles, Theme
 
 _ROW, _TOP = 34.0, 50.0
@@ -18,7 +18,7 @@ def share_dots(table: pd.DataFrame, styles: Styles, theme: Theme, *, first: str,
     label = min(max(longest * 7.4 + 20, 110), 260)
     return Drawing(
         _drawn(table, styles, theme, (first, second), name, width=940, label=label, font=14),
-        _drawn(table, styles, theme, (first, second), name, width=350, label=min(label, 104), font=12.5),
+        _drawn(table, styles, theme, (first, second), name, width=350, label=min(label, 118), font=12.5),
     )
 
 
@@ -39,7 +39,7 @@ def _drawn(
     for tick in (0, 0.25, 0.5, 0.75, 1):
         parts.append(line(at(tick), _TOP - 6, at(tick), base, stroke=theme.grid if tick != 0.5 else theme.muted))
         parts.append(words(at(tick), _TOP - 14, f"{tick:.0%}", font_size=11.5, text_anchor="middle", fill=theme.muted))
-    limit = int((label - 12) / (font * 0.54))
+    limit = int((label - 8) / (font * 0.54))
     for place, row in enumerate(table.itertuples()):
         parts.append(
             _row(row, _TOP + _ROW * (place + 0.5), at, styles, theme, pair, width=width, font=font, limit=limit)
@@ -49,10 +49,10 @@ def _drawn(
 
 def _row(row, y: float, at, styles: Styles, theme: Theme, pair, *, width: float, font: float, limit: int) -> str:  # noqa: ANN001
     style = styles[row.group]
-    colour, label = style.colour(theme), style.label if len(style.label) <= limit else style.label[: limit - 1] + "…"
+    colour = style.colour(theme)
     parts = [
         rectangle(0, y - _ROW / 2, width, _ROW, fill=theme.ground, opacity=0),
-        words(0, y + 5, label, font_size=font, font_weight=600, fill=colour),
+        stacked(0, y, broken(style.label, limit), font_size=font, font_weight=600, fill=colour),
         words(width, y + 5, f"{row.first} : {row.second}", font_size=font, font_weight=600, text_anchor="end", fill=colour),
     ]  # fmt: skip
     if row.share != row.share:
@@ -62,4 +62,5 @@ def _row(row, y: float, at, styles: Styles, theme: Theme, pair, *, width: float,
         line(at(row.low), y, at(row.high), y, stroke=colour, stroke_width=3, opacity=0.45),
         circle(at(row.share), y, 6, fill=colour, stroke=theme.ground, stroke_width=1),
     ]
-    return mark(row.Index, f"{style.label}: {row.share:.0%} {pair[1]} [{row.low:.0%}–{row.high:.0%}]", *parts)
+    name = f"{style.label}: {row.share:.0%} {pair[1]} [{row.low:.0%}–{row.high:.0%}]"
+    return mark(row.Index, name, hint(name), *parts)

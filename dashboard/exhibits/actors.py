@@ -71,16 +71,24 @@ def _most_named(rates: pd.DataFrame, n: int) -> pd.DataFrame:
 
 
 def _reading(table: pd.DataFrame, styles: Styles) -> str:
-    parts = []
-    for term, rows in list(table.groupby("term", sort=False))[:2]:
-        steps = ", ".join(f"{row.per_1000:.1f} ({styles[row.group].label})" for row in rows.itertuples() if row.words)
-        parts.append(f"{term} {steps}")
+    first = "; ".join(f"{term} {_steps(rows, styles)}" for term, rows in list(table.groupby("term", sort=False))[:2])
+    return f"Per 1,000 words: {first}. {_named_by_one(table, styles)}"
+
+
+def _steps(rows: pd.DataFrame, styles: Styles) -> str:
+    """The rates in the order of the groups; of many groups the highest and the lowest."""
+    rows = rows[rows["words"] > 0]
+    if len(rows) > 6:
+        rows = rows.sort_values("per_1000", ascending=False, kind="stable").iloc[[0, -1]]
+    return ", ".join(f"{row.per_1000:.1f} ({styles[row.group].label})" for row in rows.itertuples())
+
+
+def _named_by_one(table: pd.DataFrame, styles: Styles) -> str:
     users = table[table["count"] > 0].groupby("term", sort=False)["group"].agg(["nunique", "first"])
     alone = users[users["nunique"] == 1]
+    if len(styles) < 2:
+        return "There is one group only, so nothing is compared."
+    if alone.empty:
+        return "Each of those shown is named in two groups or more."
     named = ", ".join(f"{term} ({styles[group].label})" for term, group in alone["first"].head(4).items())
-    only = (
-        f"Named by one group only: {named}."
-        if len(alone) and len(styles) > 1
-        else "Each is named in two groups or more."
-    )
-    return f"Per 1,000 words: {'; '.join(parts)}. {only if len(styles) > 1 else f'{len(users)} actors are shown.'}"
+    return f"Named by one group only: {named}{' and others' if len(alone) > 4 else ''}."

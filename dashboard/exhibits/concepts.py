@@ -97,8 +97,9 @@ def _matching(name: str, contains: str) -> dict[str, Family]:
 
 def _chosen(rates: pd.DataFrame, options: ConceptsOptions, names: list[str]) -> pd.DataFrame:
     """The families that differ most between groups, in the order asked for, groups in theirs."""
-    grid = rates.pivot(index="term", columns="group", values="per_1000").reindex(names).fillna(0)
-    grid = grid[list(dict.fromkeys(rates["group"]))]
+    grid = rates.pivot(index="term", columns="group", values="per_1000").reindex(names)
+    # A group without any counted word has no rates, so it differs from nobody.
+    grid = grid[list(dict.fromkeys(rates["group"]))].dropna(axis=1, how="all")
     grid = grid[grid.max(axis=1) > 0]
     if grid.empty:
         raise OptionError(f"None of the {len(names)} families tried stands in these texts; choose another lexicon.")
@@ -118,18 +119,25 @@ def _in_order(table: pd.DataFrame, terms: list[str]) -> pd.DataFrame:
 
 
 def _concepts_reading(table: pd.DataFrame, styles: Styles) -> str:
-    grid = table.assign(per_1000=table["per_1000"].fillna(0)).groupby("term", sort=False)["per_1000"]
+    grid = table.groupby("term", sort=False)["per_1000"]
     widest = (grid.max() - grid.min()).idxmax()
-    rows = table[table["term"] == widest].sort_values("per_1000", ascending=False, kind="stable")
-    most, least = rows.iloc[0], rows[rows["words"] > 0].iloc[-1]
+    rows = table[(table["term"] == widest) & (table["words"] > 0)].sort_values(
+        "per_1000", ascending=False, kind="stable"
+    )
+    most, least = rows.iloc[0], rows.iloc[-1]
     first = (
         f"The widest gap: “{widest}”, {_with_interval(most)} per 1,000 words in {styles[most['group']].label} against "
         f"{_with_interval(least)} in {styles[least['group']].label}."
     )
+    return f"{first} {_spread_over_groups(table, len(styles))}{_caution(table, styles)}."
+
+
+def _spread_over_groups(table: pd.DataFrame, groups: int) -> str:
     users = table[table["count"] > 0].groupby("term")["group"].nunique()
-    shared, alone = int((users == len(styles)).sum()), int((users == 1).sum())
-    second = f"Of the {len(users)} families shown, {shared} stand in every group and {alone} in one only"
-    return f"{first} {second}{_caution(table, styles)}."
+    if len(users) == 1:
+        return f"It stands in {users.iloc[0]} of {groups} groups"
+    shared, alone = int((users == groups).sum()), int((users == 1).sum())
+    return f"Of the {len(users)} families shown, {shared} stand in every group and {alone} in one only"
 
 
 def _caution(table: pd.DataFrame, styles: Styles) -> str:

@@ -80,7 +80,7 @@ def _modality_reading(table: pd.DataFrame, styles: Styles) -> str:
     heads = "; ".join(
         f"{style.label} “{firsts.at[group, 'term']}” {firsts.at[group, 'per_1000']:.1f} "
         f"[{firsts.at[group, 'low']:.1f}–{firsts.at[group, 'high']:.1f}]"
-        for group, style in list(styles.items())[:6]
+        for group, style in list(styles.items())[:5]
         if group in firsts.index
     )
     few = int((table["count"] < 5).sum())
@@ -136,7 +136,8 @@ def _shares_reading(table: pd.DataFrame, styles: Styles, last: str | None) -> st
     used = table[table["count"] > 0]
     if used.empty:
         return "Neither “should” nor “must” stands in these texts: 0 hits."
-    ratios = ", ".join(f"{styles[row.group].label} {row.should}:{row.must}" for row in table.itertuples())
+    ratios = ", ".join(f"{styles[row.group].label} {row.should}:{row.must}" for row in table.head(6).itertuples())
+    ratios += f" and {len(table) - 6} more" if len(table) > 6 else ""
     top = used.loc[used["share"].idxmax()]
     if last in set(used["group"]) and len(used) > 1:
         second = _last_against_earlier(table, last, styles)

@@ -86,6 +86,13 @@ def test_a_long_name_of_a_panel_is_broken_not_cut(rates):
     assert {"World Health", "Organization"} <= set(text_of(rate_multiples(long, STYLES, LIGHT).narrow))
 
 
+def test_long_names_of_groups_are_told_apart_on_a_phone(rates):
+    styles = {"a": GroupStyle("journal article", 0), "b": GroupStyle("journal article in translation", 1)}
+    drawing = rate_multiples(rates, styles, LIGHT)
+    assert {"journal article", "in translation"} <= set(text_of(drawing.narrow))
+    assert {"journal article in", "translation"} <= set(text_of(drawing.wide))
+
+
 def test_a_group_without_words_has_a_dash_for_a_rate(rates):
     void = rates.assign(words=[100, 0, 100, 0], per_1000=[30.0, None, 0.0, None], low=None, high=[60, None, 37, None])
     void["low"] = [10.0, None, 0.0, None]
@@ -148,7 +155,8 @@ def test_texts_without_any_family_are_told_so():
         make(strangers, "concepts", by="document_id")
     with pytest.raises(OptionError, match="is named in these texts"):
         make(strangers, "actors", by="document_id")
-    assert "None of the 4 names" in make(strangers, "concept_variants", by="document_id").reading
+    variants = make(strangers, "concept_variants", by="document_id")
+    assert "None of the 4 names" in variants.reading and not variants.figure().data
     assert "0 hits" in make(strangers, "obligation", by="document_id").reading
     assert "None of the 8 modal verbs" in make(strangers, "modality", by="document_id").reading
 

@@ -49,8 +49,8 @@ def heatmap(
             z=z, zmin=0, zmax=most or 1.0, colorscale=shades, showscale=False, hoverinfo="skip", xgap=3, ygap=3,
         )
     )  # fmt: skip
-    numbers = {"text": list(number), "colours": [_legible(share / (most or 1.0), theme) for share in cells[value]]}
-    fig.add_trace(_targets(cells, hover, row_height, theme, **numbers))
+    fig.add_trace(_targets(cells, hover, row_height, theme))
+    fig.add_traces(_numbers(cells, number, cells[value] / (most or 1.0), theme))
     still = {"showgrid": False, "fixedrange": True}
     fig.update_xaxes(
         tickvals=list(range(len(across))), ticktext=list(columns.values()), side="top", range=[-0.5, len(across) - 0.5], **still
@@ -91,22 +91,30 @@ def shares_heatmap(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figu
     )  # fmt: skip
 
 
-def _targets(
-    cells: pd.DataFrame, hover: Sequence[str], row_height: int, theme: Theme, *, text: list[str], colours: list[str]
-) -> go.Scatter:
-    """The rows of invisible squares that a click anywhere in a cell meets; the middle ones carry the number."""
-    side = row_height - 4
-    # The middle comes first, so that numbers and colours stand at the head of their lists.
-    around = np.linspace(-0.4, 0.4, max(5, round(_WIDEST_CELL / side)))
-    offsets = np.concatenate([[0.0], around[np.abs(around) > 0.01]])
-    rest = len(cells) * (len(offsets) - 1)
+def _targets(cells: pd.DataFrame, hover: Sequence[str], row_height: int, theme: Theme) -> go.Scatter:
+    """The rows of invisible squares that a click anywhere in a cell meets."""
     still = {"marker": {"opacity": 0.001}}
+    side = row_height - 4
+    offsets = np.linspace(-0.4, 0.4, max(5, round(_WIDEST_CELL / side)))
     return go.Scatter(
-        x=np.concatenate([cells["x"] + offset for offset in offsets]), y=np.tile(cells["y"], len(offsets)),
-        mode="markers+text", text=text + [""] * rest, textfont={"size": 13, "color": colours + [theme.ink] * rest},
+        x=np.concatenate([cells["x"] + offset for offset in offsets]), y=np.tile(cells["y"], len(offsets)), mode="markers",
         customdata=np.tile(cells.index, len(offsets)), hovertext=list(hover) * len(offsets), hovertemplate="%{hovertext}<extra></extra>",
         marker={"symbol": "square", "size": side, "opacity": 0.001, "color": theme.ground}, selected=still, unselected=still,
     )  # fmt: skip
+
+
+def _numbers(cells: pd.DataFrame, text: Sequence[str], depth: pd.Series, theme: Theme) -> list[go.Scatter]:
+    """What stands in the cells, in ink on pale shades and in the ground's colour on deep ones; no click meets it."""
+    colours, text = depth.map(lambda share: _legible(share, theme)), pd.Series(list(text), cells.index)
+    return [
+        go.Scatter(
+            x=cells["x"][colours == colour], y=cells["y"][colours == colour], text=text[colours == colour], mode="text",
+            textfont={"size": 13, "color": colour}, hoverinfo="skip",
+            # A click must not fade the numbers of the other cells.
+            selected={"textfont": {"color": colour}}, unselected={"textfont": {"color": colour}},
+        )
+        for colour in dict.fromkeys(colours)
+    ]  # fmt: skip
 
 
 def _legible(share: float, theme: Theme) -> str:

@@ -38,11 +38,11 @@ def shades(table: pd.DataFrame, **options) -> list[list[float]]:
 
 
 def test_no_hit_is_a_bare_zero_and_told_from_one_hit(rates):
-    heat, numbers = rates_heatmap(rates, STYLES, LIGHT).data
-    assert list(numbers.text[:4]) == ["30.0 (3)", "0", "0", "0.5 (1)"]
+    heat, targets, *numbers = rates_heatmap(rates, STYLES, LIGHT).data
+    assert sorted(text for trace in numbers for text in trace.text) == ["0", "0", "0.5 (1)", "30.0 (3)"]
     assert heat.z[0][1] == heat.z[1][0] == 0 and heat.z[1][1] > 0.14
-    assert "no hit in 2,000 words" in numbers.hovertext[1] and "click" not in numbers.hovertext[1]
-    assert "95 % interval 10.00 to 60.00" in numbers.hovertext[0]
+    assert "no hit in 2,000 words" in targets.hovertext[1] and "click" not in targets.hovertext[1]
+    assert "95 % interval 10.00 to 60.00" in targets.hovertext[0]
 
 
 def test_the_deepest_shade_is_the_highest_rate_of_the_map_or_of_its_row(rates):
@@ -57,8 +57,11 @@ def test_a_table_without_any_hit_is_drawn_all_the_same(rates):
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 def test_numbers_stand_out_from_pale_and_from_deep_cells(rates, theme):
-    colours = rates_heatmap(rates, STYLES, theme).data[1].textfont.color
-    assert colours[0] != colours[1] and set(colours[:4]) <= {theme.ink, theme.ground}
+    numbers = rates_heatmap(rates, STYLES, theme).data[2:]
+    assert {tuple(trace.text): trace.textfont.color for trace in numbers} == {
+        ("30.0 (3)",): theme.ground, ("0", "0", "0.5 (1)"): theme.ink,
+    }  # fmt: skip
+    assert all(trace.unselected.textfont.color == trace.textfont.color for trace in numbers)
 
 
 def text_of(document: str) -> list[str]:

@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from analysis import Corpus, OptionError
 from analysis.errors import require_one_of
 
+from .actors import ActorsOptions, actors
 from .base import Exhibit
 from .company import CompanyOptions, company
+from .concepts import ConceptsOptions, ConceptVariantsOptions, concept_variants, concepts
 from .concordances import ConcordanceOptions, concordance_lines
 from .confounds import ConfoundOptions, confound_card
 from .dispersions import BarcodeOptions, EvennessOptions, barcode, evenness
 from .distinctiveness import DistinctiveTermsOptions, KeywordsOptions, distinctive, keyness
 from .findings import FindingOptions, finding
 from .frequencies import TermRatesOptions, TopTermsOptions, term_rates, top_terms
+from .modality import ModalityOptions, ObligationOptions, modality, obligation
 from .network import NetworkOptions, network
 from .parallels import ParallelOptions, parallels
 from .timelines import TimelineOptions, timeline
@@ -49,6 +52,11 @@ EXHIBITS: Mapping[str, Entry] = {
     "network": Entry(NetworkOptions, network, "company"),
     "barcode": Entry(BarcodeOptions, barcode, "dispersion"),
     "evenness": Entry(EvennessOptions, evenness, "dispersion"),
+    "concepts": Entry(ConceptsOptions, concepts, "concepts"),
+    "concept_variants": Entry(ConceptVariantsOptions, concept_variants, "concepts"),
+    "modality": Entry(ModalityOptions, modality, "concepts"),
+    "obligation": Entry(ObligationOptions, obligation, "concepts"),
+    "actors": Entry(ActorsOptions, actors, "concepts"),
     "concordance": Entry(ConcordanceOptions, concordance_lines, "concordance"),
 }
 

@@ -42,5 +42,10 @@ FOR_EXHIBIT = {
     "network": ("log_dice", "log_likelihood"),
     "barcode": ("gries_dp_norm", "random_spread", "range"),
     "evenness": ("gries_dp_norm", "random_spread", "range"),
+    "concepts": ("rate", "bootstrap", "wilson"),
+    "concept_variants": ("rate", "bootstrap", "wilson"),
+    "modality": ("rate", "bootstrap", "wilson"),
+    "obligation": ("clopper_pearson", "fisher_p"),
+    "actors": ("rate", "bootstrap", "wilson"),
     "concordance": ("concordance",),
 }

@@ -15,12 +15,11 @@ from dashboard.exhibits import EXHIBITS, make
 from dashboard.exhibits.findings import BUNDLED, FINDINGS
 
 SAMPLES = [(name, {}) for name in EXHIBITS] + [("finding", {"which": which}) for which in FINDINGS]
-SAMPLES += [
-    (name, {"by": "year"})
-    for name in (
-        "top_terms", "term_rates", "keywords", "distinctive_terms", "topic_shares", "company", "network", "evenness"
-    )
-]  # fmt: skip
+BY_YEAR = (
+    "top_terms", "term_rates", "keywords", "distinctive_terms", "topic_shares", "company", "network", "evenness",
+    "concepts", "concept_variants", "modality", "obligation", "actors",
+)  # fmt: skip
+SAMPLES += [(name, {"by": "year"}) for name in BY_YEAR]
 
 
 @pytest.fixture(scope="module")

@@ -57,6 +57,13 @@ PAGES = {
         Page("topics", "Topics", "category", "Compare", "Who writes of what: topics by author and year."),
         Page("trends", "Trends", "show_chart", "Compare", "Chosen words over the years, at true distance.", by=False),
         Page(
+            "clouds",
+            "Word clouds",
+            "cloud",
+            "Compare",
+            "The vocabulary at a glance, each cloud with the list that says how sure it is.",
+        ),
+        Page(
             "concordance",
             "Concordance",
             "format_align_center",

@@ -10,6 +10,7 @@ from analysis import Corpus, OptionError
 from analysis.errors import require_one_of
 
 from .base import Exhibit
+from .clouds import WordCloudOptions, word_cloud
 from .concordances import ConcordanceOptions, concordance_lines
 from .confounds import ConfoundOptions, confound_card
 from .distinctiveness import DistinctiveTermsOptions, KeywordsOptions, distinctive, keyness
@@ -40,6 +41,7 @@ EXHIBITS: Mapping[str, Entry] = {
     "topic_shares": Entry(TopicOptions, topic_shares, "topics"),
     "topic_words": Entry(TopicOptions, topic_words, "topics"),
     "trends": Entry(TrendsOptions, trends, "trends"),
+    "word_cloud": Entry(WordCloudOptions, word_cloud, "clouds"),
     "concordance": Entry(ConcordanceOptions, concordance_lines, "concordance"),
 }
 

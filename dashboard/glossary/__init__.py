@@ -37,5 +37,6 @@ FOR_EXHIBIT = {
     "topic_shares": ("nmf", "lda", "stability", "bootstrap"),
     "topic_words": ("nmf", "lda", "stability"),
     "trends": ("rate", "bootstrap", "wilson"),
+    "word_cloud": ("cloud", "rate", "bootstrap", "log_likelihood", "log_ratio_conservative"),
     "concordance": ("concordance",),
 }

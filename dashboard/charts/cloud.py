@@ -13,11 +13,11 @@ from pathlib import Path
 # The sans of the pages, which Streamlit serves: the one face with which a cloud looks the same on the page (where a
 # drawing sees the fonts of the page, not its own) and in a saved file (where the subset embedded here takes over).
 FAMILY, WEIGHT = "Source Sans", 600
-_FONT_FILE = "SourceSansVF-Upright*.woff2"
+# In pixels; the largest word is at most so much of the height, and the canvas grows before it is less than _CONTRAST.
 SMALLEST = 12
-_LARGEST, _CONTRAST = 54, 26
+_LARGEST, _CONTRAST = 0.35, 26
 # Share of the canvas that the boxes of the words may fill; denser clouds are rarely found room for.
-_FILL = 0.62
+_FILL = 0.7
 _GAP = 4
 
 
@@ -70,7 +70,8 @@ def face(letters: str) -> Face:
     cutter = subset.Subsetter(options)
     cutter.populate(text=letters)
     cutter.subset(font)
-    font = instancer.instantiateVariableFont(font, {"wght": WEIGHT})
+    if "fvar" in font:
+        font = instancer.instantiateVariableFont(font, {"wght": WEIGHT})
     # The time of making would make every file differ.
     font.recalcTimestamp = False
     made = []
@@ -96,7 +97,8 @@ def lay_out(
     """
     # A word wider than the canvas at the smallest size gets a wider canvas, which is then scaled down as a whole.
     canvas = max(width, max((_ink(font, word, SMALLEST)[0] for _, word, _ in words), default=0) + 2 * _GAP)
-    largest, tall = _LARGEST, height * canvas / width
+    tall = height * canvas / width
+    largest = max(int(_LARGEST * tall), SMALLEST)
     while words:
         sizes = _sizes([weight for _, _, weight in words], largest)
         if _fits(words, sizes, canvas, tall, font):
@@ -104,7 +106,7 @@ def lay_out(
             if len(placed) == len(words):
                 return _scaled(placed, width / canvas, width, tall)
         if largest > _CONTRAST:
-            largest -= 4
+            largest -= 2
         else:
             tall *= 1.12
     return Cloud(width, height, ())
@@ -174,9 +176,13 @@ def _scaled(placed: list[Placed], scale: float, width: float, height: float) -> 
 
 @cache
 def _font_file() -> Path:
-    # Found without importing Streamlit, which charts do without.
+    """The font of the pages; where it cannot be read, one that is wider: with it words lie apart, never over another."""
+    # Found without importing Streamlit, which charts do without; compressed by Brotli.
     folder = Path(find_spec("streamlit").origin).parent / "static"
-    return next(folder.rglob(_FONT_FILE))
+    found = next(folder.rglob("SourceSansVF-Upright*.woff2"), None)
+    if found and find_spec("brotli"):
+        return found
+    return Path(find_spec("matplotlib").origin).parent / "mpl-data" / "fonts" / "ttf" / "DejaVuSans-Bold.ttf"
 
 
 @cache

@@ -10,10 +10,11 @@ from xml.sax.saxutils import escape
 import pandas as pd
 
 from .cloud import FAMILY, WEIGHT, Cloud, Face, face, lay_out, letters
-from .drawing import Drawing, circle, line, mark, rectangle, svg, words
+from .drawing import Drawing, circle, line, mark, paragraph, rectangle, svg, words
 from .theme import Styles, Theme
 
-WIDE, NARROW, _SPACE = 940.0, 300.0, 20.0
+# On a laptop beside the sidebar, so that letters are not made smaller there.
+WIDE, NARROW, _SPACE = 840.0, 300.0, 24.0
 _ROW, _HEAD, _LETTER = 20.0, 42.0, 6.4
 # Three panels a line leave room for forty words at a readable size.
 _ACROSS = 3
@@ -130,10 +131,14 @@ class _Paint:
             if heads and label:
                 parts += self._head(label, remark, colour, top)
                 top += _HEAD - 2
-            parts += [self._listed(row, colour, width, label_width, top) for _, row in rows.iterrows()]
-            top += _ROW * len(rows) + (10 if heads else 4)
-        parts.append(words(0, top + 10, self.numbers.unit, font_size=12, fill=self.theme.muted))
-        return parts, top + 16
+            for _, row in rows.iterrows():
+                parts.append(self._listed(row, colour, width, label_width, top))
+                top += _ROW
+            top += 10 if heads else 4
+        unit, lines = paragraph(
+            0, top + 10, self.numbers.unit, width=int(width / 5.8), leading=15, font_size=12, fill=self.theme.muted
+        )
+        return [*parts, unit], top + 1 + 15 * lines
 
     def _listed(self, row: pd.Series, colour: str, width: float, label_width: float, top: float) -> str:
         value, left, right, middle = row[self.numbers.value], label_width, width - 40, top + _ROW / 2

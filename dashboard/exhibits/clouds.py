@@ -81,7 +81,7 @@ def _comparison(corpus: Corpus, options: WordCloudOptions) -> Exhibit:
     family = int(tested.groupby("group").size().max())
     numbers = Numbers(
         "log_ratio", "log_ratio_conservative", "", "log_likelihood",
-        "Log Ratio; 1: twice the rate, line: at least", listed=3 if len(styles) < 7 else 2,
+        "dot: Log Ratio, 1 is twice as frequent as in the rest, 2 four times; line: down to what is sure; in order of G²", listed=3 if len(styles) < 7 else 2,
     )  # fmt: skip
     heads = "; ".join(
         f"{styles[row.group].label} {row.term} ({row.per_1000:.1f} against {row.reference_per_1000:.1f})"

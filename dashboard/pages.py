@@ -46,6 +46,7 @@ PAGES = {
             "bar_chart",
             "Compare",
             "Which words each text uses most; chosen words across texts.",
+            fair=True,
         ),
         Page(
             "distinctiveness",

@@ -13,16 +13,20 @@ from .theme import Styles, Theme, figure, plain, template, two_lines
 ROW = 25
 # Panels side by side need this much room each; a narrower screen scrolls sideways.
 PANEL_WIDTH = 158
+# Panels that are this wide together stand side by side on a laptop, so that the last is never beyond the right edge.
+_LAPTOP = 800
+# Letters of a term's label, and the pixels one takes at most.
+LABEL, _LETTER = 40, 6.6
 
 
 def terms_dot(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figure:
     """Chosen terms across groups: a band a term, a dot a group, with its interval.
 
-    table: term, group, per_1000, low, high, count, words.
+    table: term, group, per_1000, low, high, count, words; at equal length also window, holds.
     """
     terms = list(dict.fromkeys(table["term"]))
     groups = list(dict.fromkeys(table["group"]))
-    most = max(float(table["high"].max()), 1e-9)
+    most = max(float(table[["high", "per_1000"]].max().max()), 1e-9)
     fig = figure(theme, height=96 + len(terms) * max(34, 17 * len(groups)))
     for number, group in enumerate(groups):
         rows = table[table["group"] == group]
@@ -36,9 +40,7 @@ def terms_dot(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figure:
     )  # fmt: skip
     for edge in range(1, len(terms)):
         fig.add_hline(y=edge - 0.5, line={"color": theme.grid, "width": 1})
-    fig.update_xaxes(
-        title_text="hits per 1,000 words, with 95 % interval", range=[-0.018 * most, 1.04 * most], fixedrange=True
-    )
+    fig.update_xaxes(title_text=rate_unit(table), range=[-0.018 * most, 1.04 * most], fixedrange=True)
     fig.update_layout(showlegend=len(groups) > 1, margin={"t": 44})
     return fig
 
@@ -61,10 +63,12 @@ def panels_dot(
     """
     groups = list(dict.fromkeys(table["group"]))
     longest = int(table.groupby("group").size().max()) if len(table) else 1
-    columns, lines = min(len(groups), across) or 1, math.ceil(len(groups) / across) or 1
+    width, labels = _panel_room(table["term"])
+    lines = math.ceil(len(groups) / max(min(across, _LAPTOP // width), 1)) or 1
+    columns = math.ceil(len(groups) / lines) or 1
     height = 112 + longest * ROW
     fig = make_subplots(
-        lines, columns, horizontal_spacing=0.55 / columns, vertical_spacing=86 / (lines * height) if lines > 1 else 0
+        lines, columns, horizontal_spacing=labels / columns, vertical_spacing=86 / (lines * height) if lines > 1 else 0
     )
     most = float(table[[value, *filter(None, [high])]].max().max()) if len(table) else 1.0
     for number, group in enumerate(groups):
@@ -72,7 +76,7 @@ def panels_dot(
         fig.add_trace(dots(rows, value, list(range(len(rows))), styles, group, theme, low=low, high=high), **at)
         ticks = {
             "tickvals": list(range(len(rows))),
-            "ticktext": [plain(term, 16) for term in rows["term"]],
+            "ticktext": [plain(term, LABEL) for term in rows["term"]],
             "tickfont": {"size": 12},
         }
         fig.update_yaxes(range=[longest - 0.4, -0.6], **ticks, **at)
@@ -82,9 +86,18 @@ def panels_dot(
     fig.add_annotation(
         text=unit, xref="paper", yref="paper", x=0, y=0, yshift=-48, xanchor="left", font={"color": theme.muted}
     )
-    layout = {"height": lines * height, "margin": {"t": 56, "b": 54}, "meta": {"min_width": PANEL_WIDTH * columns}}
+    layout = {"height": lines * height, "margin": {"t": 56, "b": 54}, "meta": {"min_width": width * columns}}
     fig.update_layout(template=template(theme), **layout)
     return fig
+
+
+def _panel_room(terms: pd.Series) -> tuple[int, float]:
+    """Width of a panel in pixels, and the share of it that its labels take: long terms get more room, not an end."""
+    longest = min(max((len(str(term)) for term in terms), default=0), LABEL)
+    if longest <= 16:
+        return PANEL_WIDTH, 0.55
+    label = round(longest * _LETTER + 10)
+    return label + 96, label / (label + 96)
 
 
 def _head(fig: go.Figure, panel: int, label: str, size: str, colour: str, theme: Theme) -> None:
@@ -109,8 +122,9 @@ def interval_bars(rows: pd.DataFrame, value: str, low: str, high: str, colour: s
     """Error bars from the columns `low` and `high`; an empty name leaves that side out."""
     if not low and not high:
         return None
-    up = rows[high] - rows[value] if high else rows[value] * 0
-    down = rows[value] - rows[low] if low else rows[value] * 0
+    # The rate of a whole text can lie outside what its windows have.
+    up = (rows[high] - rows[value]).clip(lower=0) if high else rows[value] * 0
+    down = (rows[value] - rows[low]).clip(lower=0) if low else rows[value] * 0
     return {
         "type": "data",
         "symmetric": False,
@@ -132,7 +146,7 @@ def marker_style(rows: pd.DataFrame, styles: Styles, group: str, theme: Theme) -
         "cliponaxis": False,
         "name": plain(style.label),
         "customdata": rows.index,
-        "text": [_hover(row, style.label) for row in rows.itertuples()],
+        "text": [hover(row, style.label) for row in rows.itertuples()],
         "hovertemplate": "%{text}<extra></extra>",
         "marker": {"size": 10, "symbol": style.symbol, "color": fill, "line": {"color": colour, "width": 1.5}},
         # A click must not fade the marks that were not clicked.
@@ -141,10 +155,21 @@ def marker_style(rows: pd.DataFrame, styles: Styles, group: str, theme: Theme) -
     }
 
 
-def _hover(row, label: str) -> str:  # noqa: ANN001 -- a named tuple of the table
+def hover(row, label: str) -> str:  # noqa: ANN001 -- a named tuple of the table
+    """What stands over a mark: term, group, rate and count, interval, and at equal length how often it keeps its place."""
     text = f"<b>{plain(row.term)}</b>, {plain(label)}"
     if hasattr(row, "per_1000"):
         text += f": {row.per_1000:.2f} per 1,000 words ({row.count:,} in {row.words:,})"
     if hasattr(row, "low") and pd.notna(row.low):
-        text += f"<br>95 % interval {row.low:.2f} to {row.high:.2f}"
+        interval = f"middle 95 % of windows of {row.window:,} words:" if hasattr(row, "window") else "95 % interval"
+        text += f"<br>{interval} {row.low:.2f} to {row.high:.2f}"
+    if hasattr(row, "holds"):
+        text += f"<br>keeps its place in {row.holds:.0%} of draws"
     return text + "<br><i>click for the sentences</i>"
+
+
+def rate_unit(table: pd.DataFrame) -> str:
+    """What the axis of a table of rates shows."""
+    if "window" in table and len(table):
+        return f"hits per 1,000 words; line: middle 95 % of windows of {int(table['window'].iloc[0]):,} words"
+    return "hits per 1,000 words, with 95 % interval"

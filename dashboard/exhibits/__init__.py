@@ -16,6 +16,7 @@ from .confounds import ConfoundOptions, confound_card
 from .distinctiveness import DistinctiveTermsOptions, KeywordsOptions, distinctive, keyness
 from .findings import FindingOptions, finding
 from .frequencies import TermRatesOptions, TopTermsOptions, term_rates, top_terms
+from .term_heatmaps import TermHeatmapOptions, term_heatmap
 from .timelines import TimelineOptions, timeline
 from .topics import TopicOptions, topic_shares, topic_words
 from .trends import TrendsOptions, trends
@@ -36,6 +37,7 @@ EXHIBITS: Mapping[str, Entry] = {
     "confounds": Entry(ConfoundOptions, confound_card, "overview"),
     "top_terms": Entry(TopTermsOptions, top_terms, "frequencies"),
     "term_rates": Entry(TermRatesOptions, term_rates, "frequencies"),
+    "term_heatmap": Entry(TermHeatmapOptions, term_heatmap, "frequencies"),
     "distinctive_terms": Entry(DistinctiveTermsOptions, distinctive, "distinctiveness"),
     "keywords": Entry(KeywordsOptions, keyness, "distinctiveness"),
     "topic_shares": Entry(TopicOptions, topic_shares, "topics"),

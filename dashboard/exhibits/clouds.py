@@ -12,8 +12,9 @@ from analysis.errors import require_at_least, require_one_of
 
 from ..charts.cloud_pictures import Numbers, cloud_panels, one_cloud
 from .base import Exhibit, lines_in, receipt
-from .frequencies import INTERVAL, exact
+from .frequencies import counted_passages, exact
 from .groups import group_noun, group_styles, members_of
+from .term_tables import INTERVAL
 from .word_list import WordList
 
 KINDS = {"groups": "one cloud each", "comparison": "what parts them", "commonality": "what all share"}
@@ -60,7 +61,7 @@ def _each_group(corpus: Corpus, options: WordCloudOptions) -> Exhibit:
         draw=lambda frame, theme: cloud_panels(frame, styles, theme, numbers, seed=options.seed),
         reading=f"Largest, per 1,000 words: {heads}. {_SIZE}",
         receipt=_receipt(corpus, options, f"{options.n} words a cloud, size: square root of the rate", INTERVAL),
-        find_passages=_passages(corpus, options.by),
+        find_passages=counted_passages(corpus, options.by),
     )
 
 
@@ -100,7 +101,7 @@ def _comparison(corpus: Corpus, options: WordCloudOptions) -> Exhibit:
             "each word in the colour of the group that overuses it most, size: square root of G² (Dunning 1993)",
             f"conservative Log Ratio at level 0.05 over {family} words (Bonferroni)",
         ),
-        find_passages=_passages(corpus, options.by),
+        find_passages=counted_passages(corpus, options.by),
     )
 
 
@@ -172,8 +173,3 @@ def _require_words(table: pd.DataFrame) -> None:
 
 def _receipt(corpus: Corpus, options: WordCloudOptions, *method: str):  # noqa: ANN202 -- a Receipt
     return receipt(corpus, f"word cloud: {method[0]}", *method[1:], f"seed {options.seed}", *options.settings())
-
-
-def _passages(corpus: Corpus, by: str):  # noqa: ANN202 -- a function of a row
-    members = members_of(corpus, by)
-    return lambda row: lines_in(corpus, exact(row["term"]), members[row["group"]])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -101,11 +102,14 @@ def lay_out(
     largest = max(int(_LARGEST * tall), SMALLEST)
     while words:
         sizes = _sizes([weight for _, _, weight in words], largest)
-        if _fits(words, sizes, canvas, tall, font):
-            placed = _attempt(words, sizes, int(canvas), int(tall), font, seed)
+        boxes = [_ink(font, word, size) for (_, word, _), size in zip(words, sizes, strict=True)]
+        too_wide = max(across for across, _ in boxes) + _GAP > canvas
+        # A try costs far more than this sum.
+        if not too_wide and sum((across + _GAP) * (down + _GAP) for across, down in boxes) <= _FILL * canvas * tall:
+            placed = _attempt(words, sizes, math.ceil(canvas), math.ceil(tall), font, seed)
             if len(placed) == len(words):
                 return _scaled(placed, width / canvas, width, tall)
-        if largest > _CONTRAST:
+        if largest > (SMALLEST if too_wide else _CONTRAST):
             largest -= 2
         else:
             tall *= 1.12
@@ -116,13 +120,6 @@ def _sizes(weights: Sequence[float], largest: int) -> list[int]:
     """Font sizes in whole pixels: the square root of the weight, so that the area of a word follows it roughly."""
     most = max(weights)
     return [max(SMALLEST, round(largest * (weight / most) ** 0.5)) for weight in weights]
-
-
-def _fits(words: Sequence[tuple[int, str, float]], sizes: list[int], width: float, height: float, font: Face) -> bool:
-    """Is there room at all? A try costs far more than this sum."""
-    boxes = [_ink(font, word, size) for (_, word, _), size in zip(words, sizes, strict=True)]
-    area = sum((across + _GAP) * (down + _GAP) for across, down in boxes)
-    return max(across for across, _ in boxes) + _GAP <= width and area <= _FILL * width * height
 
 
 def _attempt(

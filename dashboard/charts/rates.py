@@ -26,14 +26,15 @@ def terms_dot(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figure:
     """
     terms = list(dict.fromkeys(table["term"]))
     groups = list(dict.fromkeys(table["group"]))
-    most = max(float(table[["high", "per_1000"]].max().max()), 1e-9)
+    value = rate_column(table)
+    most = max(float(table[["high", value]].max().max()), 1e-9)
     fig = figure(theme, height=96 + len(terms) * max(34, 17 * len(groups)))
     for number, group in enumerate(groups):
         rows = table[table["group"] == group]
         # Groups of one term stand under each other inside its band, the first on top.
         shift = (number + 0.5) / len(groups) * 0.8 - 0.4
         y = [terms.index(term) + shift for term in rows["term"]]
-        fig.add_trace(dots(rows, "per_1000", y, styles, group, theme))
+        fig.add_trace(dots(rows, value, y, styles, group, theme))
     fig.update_yaxes(
         tickvals=list(range(len(terms))), ticktext=[f"<b>{plain(term, 32)}</b>" for term in terms],
         range=[len(terms) - 0.5, -0.5], showgrid=False, fixedrange=True,
@@ -66,9 +67,9 @@ def panels_dot(
     width, labels = _panel_room(table["term"])
     lines = math.ceil(len(groups) / max(min(across, _LAPTOP // width), 1)) or 1
     columns = math.ceil(len(groups) / lines) or 1
-    height = 112 + longest * ROW
+    height = 118 + longest * ROW
     fig = make_subplots(
-        lines, columns, horizontal_spacing=labels / columns, vertical_spacing=86 / (lines * height) if lines > 1 else 0
+        lines, columns, horizontal_spacing=labels / columns, vertical_spacing=94 / (lines * height) if lines > 1 else 0
     )
     most = float(table[[value, *filter(None, [high])]].max().max()) if len(table) else 1.0
     for number, group in enumerate(groups):
@@ -78,6 +79,8 @@ def panels_dot(
             "tickvals": list(range(len(rows))),
             "ticktext": [plain(term, LABEL) for term in rows["term"]],
             "tickfont": {"size": 12},
+            # A mark at 0 must not touch the label.
+            "ticklabelstandoff": 7,
         }
         fig.update_yaxes(range=[longest - 0.4, -0.6], **ticks, **at)
         _head(fig, number + 1, styles[group].label, styles[group].size, styles[group].colour(theme), theme)
@@ -95,8 +98,8 @@ def _panel_room(terms: pd.Series) -> tuple[int, float]:
     """Width of a panel in pixels, and the share of it that its labels take: long terms get more room, not an end."""
     longest = min(max((len(str(term)) for term in terms), default=0), LABEL)
     if longest <= 16:
-        return PANEL_WIDTH, 0.55
-    label = round(longest * _LETTER + 10)
+        return PANEL_WIDTH, 0.58
+    label = round(longest * _LETTER + 16)
     return label + 96, label / (label + 96)
 
 
@@ -122,9 +125,8 @@ def interval_bars(rows: pd.DataFrame, value: str, low: str, high: str, colour: s
     """Error bars from the columns `low` and `high`; an empty name leaves that side out."""
     if not low and not high:
         return None
-    # The rate of a whole text can lie outside what its windows have.
-    up = (rows[high] - rows[value]).clip(lower=0) if high else rows[value] * 0
-    down = (rows[value] - rows[low]).clip(lower=0) if low else rows[value] * 0
+    up = rows[high] - rows[value] if high else rows[value] * 0
+    down = rows[value] - rows[low] if low else rows[value] * 0
     return {
         "type": "data",
         "symmetric": False,
@@ -161,6 +163,8 @@ def hover(row, label: str) -> str:  # noqa: ANN001 -- a named tuple of the table
     if hasattr(row, "per_1000"):
         text += f": {row.per_1000:.2f} per 1,000 words ({row.count:,} in {row.words:,})"
     if hasattr(row, "low") and pd.notna(row.low):
+        if hasattr(row, "fair_per_1000"):
+            text += f"<br>at equal length: {row.fair_per_1000:.2f} (median)"
         interval = f"middle 95 % of windows of {row.window:,} words:" if hasattr(row, "window") else "95 % interval"
         text += f"<br>{interval} {row.low:.2f} to {row.high:.2f}"
     if hasattr(row, "holds"):
@@ -168,8 +172,13 @@ def hover(row, label: str) -> str:  # noqa: ANN001 -- a named tuple of the table
     return text + "<br><i>click for the sentences</i>"
 
 
+def rate_column(table: pd.DataFrame) -> str:
+    """The column that the dots of a table of rates show: at equal length the median of the windows."""
+    return "fair_per_1000" if "fair_per_1000" in table else "per_1000"
+
+
 def rate_unit(table: pd.DataFrame) -> str:
     """What the axis of a table of rates shows."""
     if "window" in table and len(table):
-        return f"hits per 1,000 words; line: middle 95 % of windows of {int(table['window'].iloc[0]):,} words"
+        return f"hits per 1,000 words: median and middle 95 % of windows of {int(table['window'].iloc[0]):,} words"
     return "hits per 1,000 words, with 95 % interval"

@@ -11,11 +11,11 @@ import pandas as pd
 from analysis import Corpus, Query, formula_places, frequencies
 from analysis.errors import require_at_least, require_one_of
 
-from ..charts.rates import panels_dot, rate_unit, terms_dot
+from ..charts.rates import panels_dot, rate_column, rate_unit, terms_dot
 from ..charts.theme import Styles, Theme
 from .base import Exhibit, Figure, lines_in, receipt
 from .groups import group_noun, group_styles, members_of
-from .term_tables import INTERVAL, chosen_terms, interval_settings
+from .term_tables import INTERVAL, chosen_terms, fair_reading, interval_settings
 from .terms import named_queries, typed
 from .word_list import WordList
 
@@ -140,7 +140,7 @@ def term_rates(corpus: Corpus, options: TermRatesOptions) -> Exhibit:
     def draw(frame: pd.DataFrame, theme: Theme) -> Figure:
         if options.view == "together":
             return terms_dot(frame, styles, theme)
-        return panels_dot(frame, styles, theme, value="per_1000", low="low", high="high", unit=rate_unit(frame))
+        return panels_dot(frame, styles, theme, value=rate_column(frame), low="low", high="high", unit=rate_unit(frame))
 
     return Exhibit(
         name="term_rates",
@@ -148,7 +148,7 @@ def term_rates(corpus: Corpus, options: TermRatesOptions) -> Exhibit:
         title=f"How much does each {group_noun(corpus, options.by)} use these words?",
         table=table,
         draw=draw,
-        reading=rates_reading(table, styles),
+        reading=fair_reading(table, styles) if options.fair else rates_reading(table, styles),
         receipt=receipt(
             corpus,
             "hits per 1,000 words",
@@ -179,11 +179,6 @@ def rates_reading(table: pd.DataFrame, styles: Styles) -> str:
         )
         if len(rows) > 1:
             first += f"; least in {styles[least['group']].label}: {_with_interval(least)}"
-    if "holds" in table and most["count"]:
-        first += (
-            f". At equal length, {int(most['window']):,} words each, {styles[most['group']].label} keeps its place in "
-            f"{most['holds']:.0%} of draws"
-        )
     absent = table[table["count"] == 0]
     if absent.empty:
         return f"{first}. Every term occurs in every group; where intervals overlap widely, do not rank."

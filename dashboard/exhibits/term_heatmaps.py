@@ -20,7 +20,7 @@ from .frequencies import (
     unit,
 )  # fmt: skip
 from .groups import group_noun, group_styles, members_of
-from .term_tables import INTERVAL, chosen_terms, interval_settings
+from .term_tables import INTERVAL, chosen_terms, fair_reading, interval_settings
 from .terms import named_queries, typed
 
 
@@ -43,19 +43,21 @@ def term_heatmap(corpus: Corpus, options: TermHeatmapOptions) -> Exhibit:
     if options.terms.strip():
         queries = named_queries(options.terms, compounds=options.compounds)
         table = chosen_terms(corpus, queries, by=options.by, seed=options.seed, fair=options.fair)
+        reading, named = fair_reading(table, styles) if options.fair else _reading(table, styles), "these words"
         settings = (*interval_settings(table, options.seed), unit(options.compounds))
         passages = _searched(corpus, queries, options.by)
     else:
         table = _union(corpus, options)
+        reading, named = _reading(table, styles), "the most frequent terms"
         settings = (INTERVAL, f"seed {options.seed}", *options.settings(), counted_unit(options.n_gram))
         passages = counted_passages(corpus, options.by)
     return Exhibit(
         name="term_heatmap",
         options=options,
-        title=f"Which term is frequent in which {group_noun(corpus, options.by)}?",
+        title=f"How much does each {group_noun(corpus, options.by)} use {named}?",
         table=table,
         draw=lambda frame, theme: rates_heatmap(frame, styles, theme),
-        reading=_reading(table, styles),
+        reading=reading,
         receipt=receipt(corpus, "per 1,000 words", *settings),
         find_passages=passages,
         find_search=lambda row: typed(options.terms, row["term"]),
@@ -87,5 +89,5 @@ def _reading(table: pd.DataFrame, styles: Styles) -> str:
         f"The highest rate is “{most['term']}” in {styles[most['group']].label}: {most['per_1000']:.1f} "
         f"[{most['low']:.1f}–{most['high']:.1f}] per 1,000 words, {most['count']} hits"
     )
-    absent = f"{empty} of {len(table)} cells are empty" if empty else f"None of the {len(table)} cells is empty"
+    absent = f"{empty} of {len(table)} cells are 0" if empty else f"None of the {len(table)} cells is 0"
     return f"{first}. {absent}. Cells of few hits are guesses: their intervals, over the cell, are wide."

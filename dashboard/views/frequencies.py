@@ -23,7 +23,7 @@ else:
 
 st.divider()
 words = controls.word_list(page.corpus, "top")
-length, number, look = st.columns([2, 2, 1], vertical_alignment="bottom")
+length, number, look = st.columns([2.1, 1, 1.05], vertical_alignment="bottom")
 n_gram = controls.choice(length, "Count", list(N_GRAMS), "n_gram", names=N_GRAMS)
 n = controls.number(number, "Terms a group", 5, 30, 12, "top_n")
 listed = controls.choice(look, "Lists as", list(LISTED), "top_as", names=LISTED)

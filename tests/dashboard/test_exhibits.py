@@ -16,7 +16,16 @@ from dashboard.exhibits.findings import BUNDLED, FINDINGS
 
 SAMPLES = [(name, {}) for name in EXHIBITS] + [("finding", {"which": which}) for which in FINDINGS]
 SAMPLES += [
-    (name, {"by": "year"}) for name in ("top_terms", "term_rates", "term_heatmap", "word_cloud", "keywords", "distinctive_terms", "topic_shares")
+    (name, {"by": "year"})
+    for name in (
+        "top_terms",
+        "term_rates",
+        "term_heatmap",
+        "word_cloud",
+        "keywords",
+        "distinctive_terms",
+        "topic_shares",
+    )
 ]
 
 SAMPLES += [("word_cloud", {"which": which}) for which in ("comparison", "commonality")]

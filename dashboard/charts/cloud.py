@@ -12,8 +12,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 # The sans of the pages, which Streamlit serves: the one face with which a cloud looks the same on the page (where a
-# drawing sees the fonts of the page, not its own) and in a saved file (where the subset embedded here takes over).
-FAMILY, WEIGHT = "Source Sans", 600
+# drawing sees the fonts of the page, not its own) and in a saved file, where the subset embedded under a name of its own
+# takes over, so that it does not lend its few letters to other words of the file.
+_EMBEDDED, WEIGHT = "Parallax Cloud", 600
+FAMILY = f"'{_EMBEDDED}', 'Source Sans'"
 # In pixels; the largest word is at most so much of the height, and the canvas grows before it is less than _CONTRAST.
 SMALLEST = 12
 _LARGEST, _CONTRAST = 0.35, 26
@@ -36,7 +38,7 @@ class Face:
     def css(self) -> str:
         """The rule that embeds the font in an SVG."""
         data = base64.b64encode(self.woff).decode("ascii")
-        return f'@font-face{{font-family:"{FAMILY}";font-weight:{WEIGHT};src:url("data:font/woff;base64,{data}")}}'
+        return f'@font-face{{font-family:"{_EMBEDDED}";font-weight:{WEIGHT};src:url("data:font/woff;base64,{data}")}}'
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ def face(letters: str) -> Face:
     from fontTools.varLib import instancer
 
     options = subset.Options(hinting=False, layout_features=[])
+    options.drop_tables += ["FFTM"]
     font = subset.load_font(_font_file(), options, lazy=True)
     cutter = subset.Subsetter(options)
     cutter.populate(text=letters)

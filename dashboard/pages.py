@@ -35,11 +35,12 @@ PAGES = {
     page.name: page
     for page in (
         Page("overview", "Overview", "timeline", "", "The texts in time, and what they show at a glance.", **_ALONE),
-        Page("frequencies", "Frequencies", "bar_chart", "Compare", "Which words are used most; chosen words side by side."),
+        Page("frequencies", "Frequencies", "bar_chart", "Compare", "Which words are used most; chosen words side by side.", fair=True),
         Page("distinctiveness", "Distinctiveness", "star", "Compare", "Which words set each text apart: keyness and TF-IDF."),
         Page("trends", "Trends", "show_chart", "Compare", "Chosen words over the years, at true distance.", by=False),
         Page("concepts", "Concepts", "hub", "Compare", "One idea under all its names; what must, should or will be; who is spoken of."),
         Page("topics", "Topics", "category", "Compare", "Who writes of what: topics by author and year."),
+        Page("clouds", "Word clouds", "cloud", "Compare", "The vocabulary at a glance, each cloud with the list that says how sure it is."),
         Page("company", "Company of a word", "group_work", "Relate", "What stands around a word, in all texts and in one alone."),
         Page("dispersion", "Dispersion", "barcode", "Relate", "Where words stand in each text: all through it, or in bursts."),
         Page("concordance", "Concordance", "format_align_center", "Read", "Every hit of a search with its sentence.", **_ALONE),

@@ -11,6 +11,7 @@ from analysis.errors import require_one_of
 
 from .actors import ActorsOptions, actors
 from .base import Exhibit
+from .clouds import WordCloudOptions, word_cloud
 from .company import CompanyOptions, company
 from .concepts import ConceptsOptions, ConceptVariantsOptions, concept_variants, concepts
 from .concordances import ConcordanceOptions, concordance_lines
@@ -22,6 +23,7 @@ from .frequencies import TermRatesOptions, TopTermsOptions, term_rates, top_term
 from .modality import ModalityOptions, ObligationOptions, modality, obligation
 from .network import NetworkOptions, network
 from .parallels import ParallelOptions, parallels
+from .term_heatmaps import TermHeatmapOptions, term_heatmap
 from .timelines import TimelineOptions, timeline
 from .topics import TopicOptions, topic_shares, topic_words
 from .trends import TrendsOptions, trends
@@ -42,6 +44,7 @@ EXHIBITS: Mapping[str, Entry] = {
     "confounds": Entry(ConfoundOptions, confound_card, "overview"),
     "top_terms": Entry(TopTermsOptions, top_terms, "frequencies"),
     "term_rates": Entry(TermRatesOptions, term_rates, "frequencies"),
+    "term_heatmap": Entry(TermHeatmapOptions, term_heatmap, "frequencies"),
     "distinctive_terms": Entry(DistinctiveTermsOptions, distinctive, "distinctiveness"),
     "keywords": Entry(KeywordsOptions, keyness, "distinctiveness"),
     "topic_shares": Entry(TopicOptions, topic_shares, "topics"),
@@ -57,6 +60,7 @@ EXHIBITS: Mapping[str, Entry] = {
     "modality": Entry(ModalityOptions, modality, "concepts"),
     "obligation": Entry(ObligationOptions, obligation, "concepts"),
     "actors": Entry(ActorsOptions, actors, "concepts"),
+    "word_cloud": Entry(WordCloudOptions, word_cloud, "clouds"),
     "concordance": Entry(ConcordanceOptions, concordance_lines, "concordance"),
 }
 

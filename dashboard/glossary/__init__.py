@@ -31,7 +31,8 @@ FOR_EXHIBIT = {
     "finding": ("rate", "bootstrap", "wilson", "fisher_p"),
     "confounds": ("confounds",),
     "top_terms": ("rate", "bootstrap", "wilson"),
-    "term_rates": ("rate", "bootstrap", "wilson"),
+    "term_rates": ("rate", "bootstrap", "wilson", "length_fair"),
+    "term_heatmap": ("rate", "bootstrap", "wilson", "length_fair"),
     "distinctive_terms": ("tfidf",),
     "keywords": ("log_ratio_conservative", "log_ratio", "log_likelihood", "q_value"),
     "topic_shares": ("nmf", "lda", "stability", "bootstrap"),
@@ -47,5 +48,6 @@ FOR_EXHIBIT = {
     "modality": ("rate", "bootstrap", "wilson"),
     "obligation": ("clopper_pearson", "fisher_p"),
     "actors": ("rate", "bootstrap", "wilson"),
+    "word_cloud": ("cloud", "rate", "bootstrap", "log_likelihood", "log_ratio_conservative"),
     "concordance": ("concordance",),
 }

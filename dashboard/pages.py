@@ -57,6 +57,14 @@ PAGES = {
         Page("topics", "Topics", "category", "Compare", "Who writes of what: topics by author and year."),
         Page("trends", "Trends", "show_chart", "Compare", "Chosen words over the years, at true distance.", by=False),
         Page(
+            "similarity",
+            "Similarity",
+            "grid_view",
+            "Relate",
+            "Which texts are alike, in which words, and how sure that is.",
+            fair=True,
+        ),
+        Page(
             "concordance",
             "Concordance",
             "format_align_center",

@@ -48,6 +48,11 @@ def columns_to_group_by(documents: pd.DataFrame) -> list[str]:
     return columns or ["author"]
 
 
+def named_column(by: str) -> str:
+    """A metadata column as a reader calls it."""
+    return "text" if by == "document_id" else by.replace("_", " ")
+
+
 def text_label(document: pd.Series) -> str:
     """A text's short label: surname and year, `Duan ≥2022` for "2022 or later"."""
     name = document.get("short_name")

@@ -37,5 +37,6 @@ FOR_EXHIBIT = {
     "topic_shares": ("nmf", "lda", "stability", "bootstrap"),
     "topic_words": ("nmf", "lda", "stability"),
     "trends": ("rate", "bootstrap", "wilson"),
+    "similarity": ("jensen_shannon", "cosine", "burrows_delta", "cosine_delta", "length_fair"),
     "concordance": ("concordance",),
 }

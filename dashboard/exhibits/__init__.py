@@ -15,6 +15,7 @@ from .confounds import ConfoundOptions, confound_card
 from .distinctiveness import DistinctiveTermsOptions, KeywordsOptions, distinctive, keyness
 from .findings import FindingOptions, finding
 from .frequencies import TermRatesOptions, TopTermsOptions, term_rates, top_terms
+from .maps import CorrespondenceOptions, correspondence_exhibit
 from .similarity import SimilarityOptions, similarity
 from .timelines import TimelineOptions, timeline
 from .topics import TopicOptions, topic_shares, topic_words
@@ -42,6 +43,7 @@ EXHIBITS: Mapping[str, Entry] = {
     "topic_words": Entry(TopicOptions, topic_words, "topics"),
     "trends": Entry(TrendsOptions, trends, "trends"),
     "similarity": Entry(SimilarityOptions, similarity, "similarity"),
+    "correspondence": Entry(CorrespondenceOptions, correspondence_exhibit, "similarity"),
     "concordance": Entry(ConcordanceOptions, concordance_lines, "concordance"),
 }
 

@@ -38,5 +38,6 @@ FOR_EXHIBIT = {
     "topic_words": ("nmf", "lda", "stability"),
     "trends": ("rate", "bootstrap", "wilson"),
     "similarity": ("jensen_shannon", "cosine", "burrows_delta", "cosine_delta", "length_fair"),
+    "correspondence": ("correspondence_analysis",),
     "concordance": ("concordance",),
 }

@@ -3,14 +3,32 @@
 import streamlit as st
 
 from dashboard import controls
+from dashboard.exhibits.maps import MAP_NAMES
 from dashboard.exhibits.similarity import MEASURE_NAMES
 from dashboard.frame import open_page
 from dashboard.show import show
 
 page = open_page("similarity")
 VIEWS = {"heat": "Heat map", "map": "Map", "tree": "Tree"}
-view = controls.choice(st, "Show as", list(VIEWS), "like_view", names=VIEWS)
+chosen, beside = st.columns([1, 2])
+view = controls.choice(chosen, "Show as", list(VIEWS), "like_view", names=VIEWS)
 if view == "heat":
-    measure = controls.choice(st, "Alike in", list(MEASURE_NAMES), "like_measure", names=MEASURE_NAMES, menu=True)
+    measure = controls.choice(beside, "Alike in", list(MEASURE_NAMES), "like_measure", names=MEASURE_NAMES, menu=True)
     words = controls.word_list(page.corpus, "like", stop_list="none", minimum_count=None)
     show(page.corpus, "similarity", "similarity", by=page.by, measure=measure, fair=page.fair, **words)
+elif view == "map":
+    scale = controls.choice(beside, "Kind of map", list(MAP_NAMES), "like_map", names=MAP_NAMES, menu=True)
+    words = controls.word_list(page.corpus, "map", minimum_count=None)
+    number, typed = st.columns(2)
+    n = controls.number(number, "So many of the most frequent words", 5, 60, 25, "map_n")
+    terms = controls.text(
+        typed,
+        "Or these words, parted by commas",
+        "",
+        "map_terms",
+        help=None,
+        placeholder="trust, security, order, peace",
+    )
+    show(page.corpus, "correspondence", "correspondence", by=page.by, map=scale, most_frequent=n, terms=terms, **words)
+if page.fair and view != "heat":
+    st.caption("Length-fair is for the heat map; the whole texts are shown here.")

@@ -17,8 +17,9 @@ from .theme import Styles, Theme
 POOR = 0.5
 _KEY = (
     "Large: what is compared; small: words. Hollow: less than half of the distance from the centre is shown, so the "
-    "point is not where it seems to be. A point without a name tells it on a click."
+    "point is not where it seems to be."
 )
+_KEY_OF_A_PHONE = " A point without a name tells it on a click."
 _AXES = ["axis_1", "axis_2"]
 
 
@@ -29,8 +30,8 @@ def correspondence_map(table: pd.DataFrame, shares: list[float], styles: Styles,
     """
     name = "Map: " + "; ".join(f"{_label(row, styles)} at {_place(row)}" for row in table.itertuples())
     return Drawing(
-        _drawn(table, shares, styles, theme, name, _Sheet(940, 540, 15, 13.5, 180)),
-        _drawn(table, shares, styles, theme, name, _Sheet(350, 460, 13, 12, 39)),
+        _drawn(table, shares, styles, theme, name, _Sheet(820, 470, 15.5, 14, 180)),
+        _drawn(table, shares, styles, theme, name, _Sheet(350, 460, 13, 12, 53)),
     )
 
 
@@ -75,7 +76,7 @@ def _frame(points: np.ndarray, sheet: _Sheet, top: float) -> _Frame:
     """The largest scale at which all points fit, with room for labels at the edges."""
     low, high = points.min(axis=0), points.max(axis=0)
     extent = np.maximum(high - low, 1e-9)
-    left, pad = 34.0, (34.0 if sheet.is_narrow else 70.0, 26.0)
+    left, pad = 34.0, (40.0 if sheet.is_narrow else 70.0, 26.0)
     width = sheet.width - left - 4
     unit = min((width - 2 * pad[0]) / extent[0], (sheet.most - 2 * pad[1]) / extent[1])
     height = max(extent[1] * unit + 2 * pad[1], 0.5 * sheet.most)
@@ -83,9 +84,8 @@ def _frame(points: np.ndarray, sheet: _Sheet, top: float) -> _Frame:
 
 
 def _drawn(table: pd.DataFrame, shares: list[float], styles: Styles, theme: Theme, name: str, sheet: _Sheet) -> str:
-    key, lines = paragraph(
-        0, 12, _KEY, width=54 if sheet.is_narrow else 170, leading=16, font_size=12, fill=theme.muted
-    )
+    text, width = (_KEY + _KEY_OF_A_PHONE, 56) if sheet.is_narrow else (_KEY, 170)
+    key, lines = paragraph(0, 12, text, width=width, leading=16, most=5, font_size=12, fill=theme.muted)
     # With one axis all points lie on a line, and their labels above and below it.
     points = table[_AXES].fillna(0.0).to_numpy(float)
     frame = _frame(points, sheet, 16.0 * lines + 28)
@@ -104,7 +104,7 @@ def _drawn(table: pd.DataFrame, shares: list[float], styles: Styles, theme: Them
 
 def _axes(frame: _Frame, shares: list[float], sheet: _Sheet, theme: Theme) -> list[str]:
     room, (zero_x, zero_y) = frame.room, frame.at(0, 0)
-    small = {"font_size": 11.5, "fill": theme.muted}
+    small = {"font_size": 12, "fill": theme.muted}
     title = "axis {}: {:.0%} of all differences" + ("" if sheet.is_narrow else " (inertia)")
     marks = [
         line(room.left, zero_y, room.right, zero_y, stroke=theme.grid, stroke_width=1.5),
@@ -122,7 +122,7 @@ def _axes(frame: _Frame, shares: list[float], sheet: _Sheet, theme: Theme) -> li
 
 def _point(row, place: tuple[float, float], styles: Styles, sheet: _Sheet) -> Label:  # noqa: ANN001 -- a named tuple
     size, radius = (sheet.group_size, 8.0) if row.kind == "group" else (sheet.word_size, 3.0)
-    reach = 180 if pd.isna(row.axis_2) else sheet.reach
+    reach = 180 if pd.isna(row.axis_2) or row.kind == "group" else sheet.reach
     return Label(*place, _label(row, styles), size, radius, reach, bold=row.kind == "group")
 
 
@@ -146,11 +146,12 @@ def _written(label: Label, box: Box, theme: Theme, **style: object) -> list[str]
         x, anchor = box.left, "start"
     elif box.right <= label.x:
         x, anchor = box.right, "end"
+    halo = {"stroke": theme.ground, "stroke_width": 3, "paint_order": "stroke", "stroke_linejoin": "round"}
     far = math.hypot(x2 - x1, y2 - y1) > 8
     return [
         *([line(x1, y1, x2, y2, stroke=theme.muted, stroke_width=0.8)] if far else []),
         rectangle(box.left, box.top, box.right - box.left, box.bottom - box.top, fill=theme.ground, opacity=0),
-        words(x, box.bottom - label.size * 0.3, label.text, font_size=label.size, text_anchor=anchor, **style),
+        words(x, box.bottom - label.size * 0.3, label.text, font_size=label.size, text_anchor=anchor, **halo, **style),
     ]
 
 

@@ -6,7 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 # Right, left, above, below, then between: the order in which a reader finds a label most easily.
-_DIRECTIONS = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
+_DIRECTIONS = (
+    (1, 0),
+    (-1, 0),
+    (0, -1),
+    (0, 1),
+    (1, -1),
+    (-1, -1),
+    (1, 1),
+    (-1, 1),
+    (0.5, -1),
+    (-0.5, -1),
+    (0.5, 1),
+    (-0.5, 1),
+)
 _DISTANCES = (3, 9, 17, 27, 39, 53, 70, 90, 115, 145, 180)
 _NARROW_LETTERS, _WIDE_LETTERS = set("ijltfrI.,;:'’|()[]- "), set("mwMW@%—≥")
 
@@ -75,8 +88,16 @@ class Label:
 
 def text_width(text: str, size: float) -> float:
     """Width in pixels of a line of text, rather too much than too little."""
-    ems = sum(0.33 if letter in _NARROW_LETTERS else 0.9 if letter in _WIDE_LETTERS else 0.68 if letter.isupper() else 0.56 for letter in text)  # fmt: skip
-    return ems * size
+    return size * sum(map(_ems, text))
+
+
+def _ems(letter: str) -> float:
+    if letter >= "\u2e80":
+        # Chinese, Japanese and Korean signs are as wide as they are high.
+        return 1.05
+    if letter in _NARROW_LETTERS:
+        return 0.33
+    return 0.9 if letter in _WIDE_LETTERS else 0.68 if letter.isupper() else 0.56
 
 
 def place_labels(labels: list[Label], room: Box) -> list[Box | None]:

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from .heatmap import group_columns, heatmap
-from .theme import Styles, Theme, plain
+from .theme import Styles, Theme, plain, two_lines
 
 # The pair least alike keeps a little shade, so that its cell is seen.
 _PALEST = 0.08
@@ -31,7 +31,7 @@ def similarity_heatmap(
     fig = heatmap(
         cells, theme, row="other", column="group", value="shade", most=1.0, number=[""] * len(cells),
         hover=[_hover(row, styles, fair) for row in table.itertuples()],
-        rows=group_columns(styles, groups[1:], theme), columns=columns, row_height=_ROW,
+        rows={group: two_lines(plain(styles[group].label, 32), plain(styles[group].size, 32), theme) for group in groups[1:]}, columns=columns, row_height=_ROW,
     )  # fmt: skip
     fig.add_trace(_words(cells, _numbers(table, shown, nearer), groups, theme))
     # What is clicked must lie on top.
@@ -108,11 +108,11 @@ def _hover(row, styles: Styles, fair: bool) -> str:  # noqa: ANN001 -- a named t
     ]
     if fair:
         lines.append(
-            f"cut to {row.window} words each: {row.fair_value:.3f}, middle 95 % {row.low:.3f} to {row.high:.3f}".replace(
+            f"cut to {row.window:,} words each: {row.fair_value:.3f}, middle 95 % {row.low:.3f} to {row.high:.3f}".replace(
                 "nan", "–"
             )
         )
         lines.append(f"keeps its rank in {row.holds:.0%} of {row.draws} draws")
     if row.shared:
-        lines.append(f"both, but not all, use {plain(row.shared)}")
+        lines.append(f"words of both: {plain(row.shared)}")
     return "<br>".join([*lines, "<i>click for the sentences</i>"])

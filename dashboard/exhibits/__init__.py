@@ -19,6 +19,7 @@ from .maps import CorrespondenceOptions, correspondence_exhibit
 from .similarity import SimilarityOptions, similarity
 from .timelines import TimelineOptions, timeline
 from .topics import TopicOptions, topic_shares, topic_words
+from .trees import TreeOptions, tree_exhibit
 from .trends import TrendsOptions, trends
 
 
@@ -44,6 +45,7 @@ EXHIBITS: Mapping[str, Entry] = {
     "trends": Entry(TrendsOptions, trends, "trends"),
     "similarity": Entry(SimilarityOptions, similarity, "similarity"),
     "correspondence": Entry(CorrespondenceOptions, correspondence_exhibit, "similarity"),
+    "tree": Entry(TreeOptions, tree_exhibit, "similarity"),
     "concordance": Entry(ConcordanceOptions, concordance_lines, "concordance"),
 }
 

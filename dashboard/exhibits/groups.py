@@ -53,6 +53,11 @@ def named_column(by: str) -> str:
     return "text" if by == "document_id" else by.replace("_", " ")
 
 
+def listed(names: list[str]) -> str:
+    """Names in a sentence: `a, b and c`."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
 def text_label(document: pd.Series) -> str:
     """A text's short label: surname and year, `Duan ≥2022` for "2022 or later"."""
     name = document.get("short_name")

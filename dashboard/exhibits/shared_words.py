@@ -27,7 +27,7 @@ class SharedWords:
     @property
     def rule(self) -> str:
         """Which words these are, for a reader."""
-        return "both, but not all, use" if len(self.members) > 2 else "both use most"
+        return "words of both but not of all" if len(self.members) > 2 else "words of both"
 
     def of(self, group: str, other: str, n: int | None = None) -> pd.DataFrame:
         """The words that both use, those that tell most first; columns as `pair_terms`.
@@ -58,5 +58,5 @@ class SharedWords:
             return "Apart from the words that every group uses, these two share none."
         rates = ", ".join(f"{row.term} ({row.per_1000:.1f} and {row.other_per_1000:.1f})" for row in table.itertuples())
         return (
-            f"Words that {self.rule}, with hits per 1,000 words in either: {rates}. Below: “{table['term'].iloc[0]}”."
+            f"{self.rule.capitalize()}, with hits per 1,000 words in either: {rates}. Below: “{table['term'].iloc[0]}”."
         )

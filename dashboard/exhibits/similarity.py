@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
@@ -50,7 +51,10 @@ def similarity(corpus: Corpus, options: SimilarityOptions) -> Exhibit:
     require_one_of("measure", options.measure, MEASURES)
     styles, members = group_styles(corpus, options.by), members_of(corpus, options.by)
     shared = SharedWords(corpus, options.by, members, options.stop_words())
+    require_comparable(options.measure, members)
     table = _pairs(corpus, options, shared)
+    if table["value"].isna().all():
+        raise AnalysisError("No two of these groups have words to compare; choose another word list or other texts.")
     measure = MEASURES[options.measure]
     return Exhibit(
         name="similarity",
@@ -66,12 +70,27 @@ def similarity(corpus: Corpus, options: SimilarityOptions) -> Exhibit:
             f"{measure.label} ({measure.source}), {measure.range}; {measure.direction}; shading by likeness",
             *(["the 100 most frequent words"] if "most_frequent" in measure.options else []),
             *options.settings(),
-            *([f"windows of {table['window'].iloc[0]} words, {table['draws'].iloc[0]} draws, seed {options.seed}"] if options.fair else []),
+            *([f"windows of {table['window'].iloc[0]:,} words, {table['draws'].iloc[0]} draws, seed {options.seed}"] if options.fair else []),
         ),
         find_passages=lambda row: shared.sentences(row["group"], row["other"]),
         find_search=lambda row: shared.named(row["group"], row["other"], 1),
         find_remark=lambda row: _remark(corpus, options, row, shared),
     )  # fmt: skip
+
+
+def require_comparable(measure: str, groups: Collection[str]) -> None:
+    """AnalysisError where a measure says nothing of so few groups; fewer than two the analysis itself refuses."""
+    # TF-IDF leaves out what all use: of two groups that is all they share, and the cosine is 0 whatever they say.
+    why = {
+        "cosine": "TF-IDF leaves out what both use",
+        "burrows_delta": "a Delta needs three",
+        "cosine_delta": "a Delta needs three",
+    }
+    if len(groups) == 2 and measure in why:
+        raise AnalysisError(
+            f"{MEASURES[measure].label} cannot compare 2 groups: {why[measure]}. "
+            "Choose the Jensen–Shannon divergence, or more texts."
+        )
 
 
 def _pairs(corpus: Corpus, options: SimilarityOptions, shared: SharedWords) -> pd.DataFrame:
@@ -82,13 +101,6 @@ def _pairs(corpus: Corpus, options: SimilarityOptions, shared: SharedWords) -> p
         table.insert(2, "measure", options.measure)
     else:
         table = similarities(corpus, **chosen, minimum_count=options.minimum_count)
-    # TF-IDF leaves out what all use: of two groups that is all they share, and the cosine is 0 whatever they say.
-    if table["value"].isna().all() or (options.measure == "cosine" and len(table) == 1):
-        why = "TF-IDF leaves out what both use" if options.measure == "cosine" else "a Delta needs three"
-        raise AnalysisError(
-            f"{MEASURES[options.measure].label} cannot compare {len(shared.members)} groups: {why}. "
-            "Choose the Jensen–Shannon divergence, or more texts."
-        )
     return table.assign(shared=[shared.named(*pair) for pair in zip(table["group"], table["other"], strict=True)])
 
 
@@ -99,7 +111,7 @@ def _reading(
     nearest, farthest = ordered.iloc[0], ordered.iloc[-1]
     words = shared.named(nearest["group"], nearest["other"], 3)
     is_what = f"stand at {nearest['value']:.2f}" if len(ordered) == 1 else f"are nearest ({nearest['value']:.2f})"
-    first = f"{_pair(nearest, styles)} {is_what}" + (f": {shared.rule} {words}." if words else ".")
+    first = f"{_pair(nearest, styles)} {is_what}" + (f"; {shared.rule}: {words}." if words else ".")
     if len(ordered) > 1:
         first += (
             f" Farthest are {_pair(farthest, styles)} ({farthest['value']:.2f}), {_apart(corpus, options, farthest)}."
@@ -146,12 +158,12 @@ def _fair_reading(table: pd.DataFrame, styles: Styles, measure: Similarity) -> s
     nearest, farthest, firmest = ordered.iloc[0], ordered.iloc[-1], table.loc[table["holds"].idxmax()]
     if len(table) == 1:
         return (
-            f"Cut to {whole['window']} running words each, {_pair(whole, styles)} stand at {whole['fair_value']:.2f} "
+            f"Cut to {whole['window']:,} running words each, {_pair(whole, styles)} stand at {whole['fair_value']:.2f} "
             f"(middle 95 % of {whole['draws']} draws {whole['low']:.2f} to {whole['high']:.2f}); as whole texts at {whole['value']:.2f}."
         )
     unstable = _unstable(measure, table[["group", "other"]].stack().nunique())
     return (
-        f"As whole texts {_pair(whole, styles)} are nearest; cut to {whole['window']} running words each, they keep that rank "
+        f"As whole texts {_pair(whole, styles)} are nearest; cut to {whole['window']:,} running words each, they keep that rank "
         f"in {whole['holds']:.0%} of {whole['draws']} draws. At equal length {_pair(nearest, styles)} are nearest ({nearest['fair_value']:.2f}), "
         f"{_pair(farthest, styles)} farthest ({farthest['fair_value']:.2f}); the surest rank is that of {_pair(firmest, styles)} ({firmest['holds']:.0%})."
         + (f" {unstable}." if unstable else "")

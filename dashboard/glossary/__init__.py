@@ -39,5 +39,6 @@ FOR_EXHIBIT = {
     "trends": ("rate", "bootstrap", "wilson"),
     "similarity": ("jensen_shannon", "cosine", "burrows_delta", "cosine_delta", "length_fair"),
     "correspondence": ("correspondence_analysis",),
+    "tree": ("tree_support", "burrows_delta", "cosine_delta", "jensen_shannon", "cosine"),
     "concordance": ("concordance",),
 }

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import controls
 from dashboard.exhibits.maps import MAP_NAMES
 from dashboard.exhibits.similarity import MEASURE_NAMES
+from dashboard.exhibits.trees import LINKAGE_NAMES
 from dashboard.frame import open_page
 from dashboard.show import show
 
@@ -30,5 +31,18 @@ elif view == "map":
         placeholder="trust, security, order, peace",
     )
     show(page.corpus, "correspondence", "correspondence", by=page.by, map=scale, most_frequent=n, terms=terms, **words)
+else:
+    measure = controls.choice(
+        beside,
+        "Distance in",
+        list(MEASURE_NAMES),
+        "tree_measure",
+        default="burrows_delta",
+        names=MEASURE_NAMES,
+        menu=True,
+    )
+    linkage = controls.choice(beside, "Branches are joined", list(LINKAGE_NAMES), "tree_linkage", names=LINKAGE_NAMES)
+    words = controls.word_list(page.corpus, "tree", stop_list="none", minimum_count=None)
+    show(page.corpus, "tree", "tree", by=page.by, measure=measure, linkage=linkage, **words)
 if page.fair and view != "heat":
     st.caption("Length-fair is for the heat map; the whole texts are shown here.")

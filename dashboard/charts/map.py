@@ -84,7 +84,7 @@ def _frame(points: np.ndarray, sheet: _Sheet, top: float) -> _Frame:
 
 
 def _drawn(table: pd.DataFrame, shares: list[float], styles: Styles, theme: Theme, name: str, sheet: _Sheet) -> str:
-    text, width = (_KEY + _KEY_OF_A_PHONE, 56) if sheet.is_narrow else (_KEY, 170)
+    text, width = (_KEY + _KEY_OF_A_PHONE, 56) if sheet.is_narrow else (_KEY, 128)
     key, lines = paragraph(0, 12, text, width=width, leading=16, most=5, font_size=12, fill=theme.muted)
     # With one axis all points lie on a line, and their labels above and below it.
     points = table[_AXES].fillna(0.0).to_numpy(float)

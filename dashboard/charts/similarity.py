@@ -33,9 +33,8 @@ def similarity_heatmap(
         hover=[_hover(row, styles, fair) for row in table.itertuples()],
         rows={group: two_lines(plain(styles[group].label, 32), plain(styles[group].size, 32), theme) for group in groups[1:]}, columns=columns, row_height=_ROW,
     )  # fmt: skip
-    fig.add_trace(_words(cells, _numbers(table, shown, nearer), groups, theme))
-    # What is clicked must lie on top.
-    fig.data = (fig.data[0], fig.data[2], fig.data[1])
+    for note in _words(cells, _numbers(table, shown, nearer), groups, theme):
+        fig.add_annotation(**note)
     stronger = "Darker" if theme.name == "light" else "Brighter"
     fig.add_annotation(
         text=f"<b>{stronger}: more alike</b>; the shades run from the least to the most alike pair here.<br>Values: {plain(scale, 90)}",
@@ -49,12 +48,16 @@ def similarity_heatmap(
     return fig
 
 
-def _words(cells: pd.DataFrame, numbers: list[str], groups: list[str], theme: Theme) -> go.Scatter:
-    """The numbers in the cells, each in the colour that stands out best from its shade."""
-    return go.Scatter(
-        x=cells["group"].map(groups[:-1].index), y=cells["other"].map(groups[1:].index), mode="text", text=numbers, hoverinfo="skip",
-        textfont={"size": 15, "color": [_on(shade, theme) for shade in cells["shade"].fillna(0)]},
-    )  # fmt: skip
+def _words(cells: pd.DataFrame, numbers: list[str], groups: list[str], theme: Theme) -> list[dict[str, object]]:
+    """The numbers in the cells, each in the colour that stands out best from its shade.
+
+    As annotations: text of a trace pales once something is clicked.
+    """
+    return [
+        {"x": groups.index(row.group), "y": groups.index(row.other) - 1, "text": number, "showarrow": False,
+         "font": {"size": 15, "color": _on(0.0 if pd.isna(row.shade) else row.shade, theme)}}
+        for row, number in zip(cells.itertuples(), numbers, strict=True)
+    ]  # fmt: skip
 
 
 def _on(shade: float, theme: Theme) -> str:

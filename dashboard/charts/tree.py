@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from .drawing import Drawing, circle, line, mark, paragraph, rectangle, svg, words
+from .drawing import Drawing, circle, line, mark, paragraph, svg, words
 from .map_labels import text_width
 from .theme import Styles, Theme
 
@@ -108,12 +108,10 @@ def _join(row, places: dict, parent: str | None, styles: Styles, theme: Theme, d
     shaky = parent is not None and row.support < SHAKY
     stroke = {"stroke": theme.muted if shaky else theme.ink, "stroke_width": 1.6 if shaky else 2.4}
     stroke |= {"stroke_dasharray": "5 4"} if shaky else {"stroke_linecap": "square"}
-    parts = [
-        rectangle(x - 11, left_y - 6, 22, right_y - left_y + 12, fill=theme.ground, opacity=0),
-        line(left_x, left_y, x, left_y, **stroke),
-        line(right_x, right_y, x, right_y, **stroke),
-        line(x, left_y, x, right_y, **stroke),
-    ]
+    bracket = [(left_x, left_y, x, left_y), (right_x, right_y, x, right_y), (x, left_y, x, right_y)]
+    # Thin lines are hard to hit: broad ones that are not seen lie under them.
+    parts = [line(*side, stroke=theme.ground, stroke_width=20, opacity=0) for side in bracket]
+    parts += [line(*side, **stroke) for side in bracket]
     if parent is not None and not pd.isna(row.support):
         # On the side of the stem to which the next bracket does not turn.
         above = places[parent][1] > y
@@ -127,8 +125,10 @@ def _join(row, places: dict, parent: str | None, styles: Styles, theme: Theme, d
 def _leaf(leaf: str, place: tuple[float, float], theme: Theme, sheet: _Sheet) -> str:
     (x, y), style, size = place, sheet.styles[leaf], sheet.size(leaf)
     colour = style.colour(theme)
-    # A name that does not fit on one line gets two; about so many letters fit.
-    lines = textwrap.wrap(style.label, max(int((sheet.names - 20) / 7.8), 8), max_lines=2, placeholder="…")
+    lines = [style.label]
+    if text_width(style.label, 14.5) > sheet.names - 21:
+        # About so many letters fit on a line.
+        lines = textwrap.wrap(style.label, max(int((sheet.names - 20) / 7.8), 8), max_lines=2, placeholder="…")
     under = [] if len(lines) > 1 or not size else [size]
     first = y + 5 - 7.5 * (len(lines) + len(under) - 1)
     name = [

@@ -25,6 +25,8 @@ MAP_NAMES = {
 }
 # Of each word so many sentences come first, so that the strongest word does not hide the others.
 _FIRST = 4
+# More groups than this are counted in a sentence, not named.
+_NAMED = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,7 +130,8 @@ def _reading(table: pd.DataFrame, points: pd.DataFrame, shares: list[float], sty
     poor = [styles[name].label for name in groups["name"][groups["quality"] < POOR]]
     faint = int((terms["quality"] < POOR).sum())
     if poor or faint:
-        listed = [*poor, *([f"{faint} of {len(terms)} words"] if faint else [])]
+        named = poor if len(poor) <= _NAMED else [f"{len(poor)} of {len(groups)} groups"]
+        listed = [*named, *([f"{faint} of {len(terms)} words"] if faint else [])]
         said.append(f"Hollow, since less than half of their distance is shown: {', '.join(listed)}.")
     lost = points["name"][points["axis_1"].isna()]
     if len(lost):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis import Corpus, pair_terms, stop_words
+from analysis.concordance import PASSAGE_COLUMNS
 
 from .base import lines_in, spread
 from .frequencies import exact
@@ -47,8 +48,9 @@ class SharedWords:
     def sentences(self, group: str, other: str) -> pd.DataFrame:
         """The sentences with the strongest shared word, in both groups; none where nothing is shared."""
         strongest = self.named(group, other, 1)
-        documents = [*self.members[group], *self.members[other]]
-        lines = lines_in(self.corpus, exact(strongest), documents if strongest else [])
+        if not strongest:
+            return pd.DataFrame(columns=PASSAGE_COLUMNS)
+        lines = lines_in(self.corpus, exact(strongest), [*self.members[group], *self.members[other]])
         return spread(lines, lines["document_id"].isin(self.members[other]), _FIRST)
 
     def remark(self, group: str, other: str) -> str:

@@ -19,18 +19,19 @@ if view == "heat":
     show(page.corpus, "similarity", "similarity", by=page.by, measure=measure, fair=page.fair, **words)
 elif view == "map":
     scale = controls.choice(beside, "Kind of map", list(MAP_NAMES), "like_map", names=MAP_NAMES, menu=True)
-    words = controls.word_list(page.corpus, "map", minimum_count=None)
-    number, typed = st.columns(2)
-    n = controls.number(number, "So many of the most frequent words", 5, 60, 25, "map_n")
     terms = controls.text(
-        typed,
-        "Or these words, parted by commas",
+        st,
+        "Words of the map, parted by commas; none: the most frequent",
         "",
         "map_terms",
         help=None,
         placeholder="trust, security, order, peace",
     )
-    show(page.corpus, "correspondence", "correspondence", by=page.by, map=scale, most_frequent=n, terms=terms, **words)
+    listed = {}
+    if not terms.strip():
+        n = controls.number(st, "So many words", 5, 60, 25, "map_n")
+        listed = {"most_frequent": n, **controls.word_list(page.corpus, "map", minimum_count=None)}
+    show(page.corpus, "correspondence", "correspondence", by=page.by, map=scale, terms=terms, **listed)
 else:
     measure = controls.choice(
         beside,

@@ -156,3 +156,10 @@ def test_one_text_alone_has_nobody_to_be_like():
     app = open_page("similarity")
     app.pills(key="texts").set_value(["sun-2024"]).run()
     assert not app.exception and "fewer than two" in app.info[0].value.replace("\\", "")
+
+
+def test_chosen_words_replace_the_most_frequent_ones_on_the_map():
+    app = open_page("similarity", like_view="Map")
+    assert [slider.key for slider in app.slider] == ["map_n"]
+    app.text_input(key="map_terms").set_value("trust, order, peace").run()
+    assert not app.exception and not app.slider and "3 words, total inertia" in words(app)

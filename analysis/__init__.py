@@ -25,6 +25,7 @@ from .lexicons import lexicon, lexicon_names
 from .lockwords import lockwords
 from .multiverse import multiverse, robustness
 from .query import Query, any_of, find, parse
+from .random_spread import random_spread
 from .readability import readability_scores
 from .reuse import repeated_ngrams, shared_formulae, shared_ngram_types, shared_ngrams
 from .scaled_f import scaled_f_score
@@ -47,7 +48,7 @@ __all__ = [
     "dispersions", "distinctive_terms", "fair_diversity", "fair_keywords", "fair_rates", "fair_similarities", "find", "formula_counts",
     "formula_places", "frequencies", "keywords", "lexical_diversity", "lexicon", "lexicon_names", "load_corpus",
     "lockwords", "meeting_places", "most_topics", "multiverse", "pair_coherence", "pair_terms", "parse",
-    "query_frequencies", "query_silences", "rate_differences", "readability_scores", "recommendation", "repeated_ngrams", "robustness",
+    "query_frequencies", "query_silences", "random_spread", "rate_differences", "readability_scores", "recommendation", "repeated_ngrams", "robustness",
     "scaled_f_score", "search_topics", "shared_formulae", "shared_ngram_types", "shared_ngrams", "silences",
     "similarities", "stop_list_names", "stop_words", "topic_coherence", "topic_model", "topic_passages",
     "topic_stability", "topic_terms", "topic_weights", "tree", "variant_frequencies", "word_pairs", "word_shift",

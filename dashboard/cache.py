@@ -7,13 +7,14 @@ import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
+import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analysis import Corpus, CorpusWarning, load_corpus
+from analysis import AnalysisError, Corpus, CorpusWarning, load_corpus
 
 from .charts.theme import THEMES, GroupStyle
-from .exhibits import make
+from .exhibits import make, worked_examples
 from .exhibits.base import Exhibit, Figure
 from .exhibits.groups import columns_to_group_by, group_styles, text_labels
 from .exhibits.word_list import WordList, effect
@@ -79,9 +80,27 @@ def _word_list_effect(key: str, _words: WordList, _corpus: Corpus) -> str:
     return effect(_corpus, _words)
 
 
+def worked_example(corpus: Corpus, name: str) -> str:
+    """A measure of the glossary worked on a corpus."""
+    return _worked_example(_key(corpus, "worked_example", {"name": name}), name, corpus)
+
+
+@st.cache_data(**_KEEP)
+def _worked_example(key: str, _name: str, _corpus: Corpus) -> str:
+    return worked_examples.worked_example(_corpus, _name)
+
+
 def exhibit(corpus: Corpus, name: str, **options: object) -> Exhibit:
     """An exhibit, made once for a corpus and its options."""
     return _exhibit(_key(corpus, name, options), name, options, corpus)
+
+
+def table(corpus: Corpus, name: str, **options: object) -> pd.DataFrame | None:
+    """The table of an exhibit, or None where the analysis refuses, which the exhibit on the page says."""
+    try:
+        return exhibit(corpus, name, **options).table
+    except AnalysisError:
+        return None
 
 
 @st.cache_resource(**_KEEP)

@@ -41,10 +41,11 @@ def page_frame() -> None:
     st.html(_STYLE)
 
 
-def open_page(name: str, *, title: str | None = None) -> Opened:
+def open_page(name: str, *, headline: bool = False) -> Opened:
     """Head of a page: sidebar, title and blurb, texts that could not be read, what else differs between the groups.
 
-    Stops the page with one sentence when there is nothing to show.
+    headline: the name of the corpus in the place of title and blurb. Stops the page with one sentence when there is
+    nothing to show.
     """
     page = PAGES[name]
     try:
@@ -56,9 +57,9 @@ def open_page(name: str, *, title: str | None = None) -> Opened:
         st.warning(escape_markdown(problem), icon=":material/warning:")
     selection = sidebar.select(whole, page)
     corpus = cache.select(whole, selection.documents)
-    st.title(escape_markdown(title or page.title), anchor=False)
-    if title is None:
+    st.title(escape_markdown(whole.name if headline else page.title), anchor=False)
+    if not headline:
         st.markdown(escape_markdown(page.blurb))
     if page.compares:
-        confound_card(corpus, selection.by, name)
+        confound_card(corpus, selection.by)
     return Opened(whole, corpus, selection)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Page:
     """One page: its file in views/, its title, icon, address, the part of the menu it stands in, and a line on it.
 
-    by, fair: does it answer to the sidebar's "Group by" and to its length-fair switch? compares: does it set groups
+    texts, by, fair: does it answer to the sidebar's choice of texts, "Group by" and length-fair switch? compares: does it set groups
     side by side, so that what else differs between them must be said?
     """
 
@@ -18,6 +18,7 @@ class Page:
     icon: str
     section: str
     blurb: str
+    texts: bool = True
     by: bool = True
     fair: bool = False
     compares: bool = True
@@ -63,6 +64,18 @@ PAGES = {
             "Relate",
             "Which texts are alike, in which words, and how sure that is.",
             fair=True,
+            "company",
+            "Company of a word",
+            "group_work",
+            "Relate",
+            "The same word in different company: what stands around it, in all texts and in one alone.",
+        ),
+        Page(
+            "dispersion",
+            "Dispersion",
+            "barcode",
+            "Relate",
+            "Where words stand in each text, and whether they run through it or come in bursts.",
         ),
         Page(
             "concordance",
@@ -79,6 +92,7 @@ PAGES = {
             "menu_book",
             "Read",
             "The whole text, hits marked, what is not counted in grey.",
+            texts=False,
             by=False,
             compares=False,
         ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from analysis import Corpus, concordance
 from analysis.texts.blocks import Block
 
@@ -10,13 +12,25 @@ from .exhibits.terms import named_queries
 Span = tuple[int, int]
 
 
-def reading_blocks(corpus: Corpus, document_id: str, terms: str, at: int | None) -> tuple[list[dict[str, object]], int]:
-    """Every block of a text with its role, cut into pieces, and the number of hits.
+def hits_in(corpus: Corpus, document_id: str, terms: str) -> list[Span]:
+    """Offsets of all hits of the searches, parted by commas, in a text. Errors as in `named_queries`."""
+    if not terms.strip():
+        return []
+    spans: list[Span] = []
+    for query in named_queries(terms).values():
+        lines = concordance(corpus, query, context=0)
+        here = lines[lines["document_id"] == document_id]
+        spans += zip(here["start"].tolist(), here["end"].tolist(), strict=True)
+    return spans
 
-    terms: searches parted by commas, or nothing; at: the offset the reader wants to see. A piece is (kind, words) with
-    kind "plain", "hit", "here" (the hit asked for) or "note" (a note mark). Errors as in `named_queries`.
+
+def reading_blocks(corpus: Corpus, document_id: str, hits: Iterable[Span], at: int | None) -> list[dict[str, object]]:
+    """Every block of a text with its role, cut into pieces.
+
+    hits: offsets to mark; at: the offset the reader wants to see. A piece is (kind, words) with kind "plain", "hit",
+    "here" (the hit asked for) or "note" (a note mark).
     """
-    hits = _hits(corpus, document_id, terms)
+    hits = merged(hits)
     blocks, number = [], 0
     for block, start in zip(corpus.blocks(document_id), corpus.block_starts(document_id), strict=True):
         end = start + len(block.text)
@@ -35,25 +49,18 @@ def reading_blocks(corpus: Corpus, document_id: str, terms: str, at: int | None)
                 ),
             }
         )
-    return blocks, len(hits)
+    return blocks
 
 
-def _hits(corpus: Corpus, document_id: str, terms: str) -> list[Span]:
-    """Offsets of all hits in the text, overlaps merged."""
-    if not terms.strip():
-        return []
-    spans: list[Span] = []
-    for query in named_queries(terms).values():
-        lines = concordance(corpus, query, context=0)
-        here = lines[lines["document_id"] == document_id]
-        spans += zip(here["start"].tolist(), here["end"].tolist(), strict=True)
-    merged: list[Span] = []
-    for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+def merged(hits: Iterable[Span]) -> list[Span]:
+    """Hits in order, overlapping ones made one."""
+    found: list[Span] = []
+    for start, end in sorted(hits):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
-            merged.append((start, end))
-    return merged
+            found.append((start, end))
+    return found
 
 
 def _pieces(block: Block, hits: list[Span], at: int | None) -> list[tuple[str, str]]:

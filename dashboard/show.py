@@ -57,7 +57,9 @@ def present(
     with st.container(key=f"exhibit_{key}"):
         words, picture = st.columns([1, 2], gap="large") if layout == "beside" else (st, st)
         if layout != "bare":
-            words.subheader(escape_markdown(exhibit.title), anchor=False)
+            # Headings go down one step at a time: the page's title, an exhibit's, one beside its picture.
+            head = words.subheader if layout == "beside" else words.header
+            head(escape_markdown(exhibit.title), anchor=False)
         if layout == "beside":
             with words:
                 _reading(exhibit, door)
@@ -67,7 +69,7 @@ def present(
                 _reading(exhibit, door)
             if row is not None and row in exhibit.table.index:
                 _behind(corpus, exhibit, row, f"{key}_passages")
-            _foot(corpus, exhibit, key)
+            _foot(corpus, exhibit, key, saved=layout != "beside")
 
 
 # The usual way: a click runs this exhibit again, not the page.
@@ -113,19 +115,20 @@ def theme_name() -> str:
     return st.context.theme.type or "light"
 
 
-def confound_card(corpus: Corpus, by: str, key: str) -> None:
+def confound_card(corpus: Corpus, by: str) -> None:
     """In red what cannot be told apart from the groups, and on demand the whole card."""
     card = cache.exhibit(corpus, "confounds", by=by)
     warning = inseparable(card.table, by, len(corpus.documents))
     more = st.expander(
         f":red[{escape_markdown(warning)}]" if warning else "What else differs between the groups",
         icon=":material/balance:",
-        key=f"confounds_{key}",
+        key="differs",
         on_change="rerun",
+        **state.SHARED,
     )
     if more.open:
         with more:
-            show(corpus, "confounds", f"card_{key}", by=by)
+            show(corpus, "confounds", "confounds", by=by)
 
 
 def _behind(corpus: Corpus, exhibit: Exhibit, row: int, key: str) -> None:
@@ -136,8 +139,11 @@ def _behind(corpus: Corpus, exhibit: Exhibit, row: int, key: str) -> None:
     show_passages(corpus, exhibit.passages(row), key, query=exhibit.search(row))
 
 
-def show_passages(corpus: Corpus, lines: pd.DataFrame, key: str, *, query: str = "") -> None:
-    """Concordance lines under a picture; a click on one opens its text at that place."""
+def show_passages(corpus: Corpus, lines: pd.DataFrame, key: str, *, query: str = "", aligned: bool = False) -> None:
+    """Concordance lines under a picture; a click on one opens its text at that place.
+
+    aligned: one line each, the words that were searched for under each other.
+    """
     if lines.empty:
         st.caption("No passage in these texts: the count is 0.")
         return
@@ -145,7 +151,7 @@ def show_passages(corpus: Corpus, lines: pd.DataFrame, key: str, *, query: str =
     shown = lines.head(MAX_PASSAGES)
     items = [
         {
-            "who": labels.texts[line.document_id], "colour": labels.styles[line.document_id].colour(theme), "place": f"¶ {line.paragraph}",
+            "who": labels.texts[line.document_id], "colour": labels.styles[line.document_id].colour(theme), "place": f"¶ {line.paragraph}" if getattr(line, "role", "body") == "body" else line.role,
             "left": line.left, "node": line.node, "right": line.right,
         }
         for line in shown.itertuples()
@@ -156,7 +162,7 @@ def show_passages(corpus: Corpus, lines: pd.DataFrame, key: str, *, query: str =
         + (f", the first {MAX_PASSAGES} shown" if len(lines) > MAX_PASSAGES else "")
         + " · click one to read it in its text"
     )
-    opened = elements.passages(items, key=key, on_open=_nothing)
+    opened = elements.passages(items, aligned=aligned, key=key, on_open=_nothing)
     if opened is not None and opened < len(shown):
         line = shown.iloc[opened]
         # A menu in the address goes by its labels.
@@ -190,16 +196,17 @@ def _room(width: int, key: str) -> AbstractContextManager:
     return st.container(key=f"room_{step}_{key}") if step else nullcontext()
 
 
-def _foot(corpus: Corpus, exhibit: Exhibit, key: str) -> None:
-    """Table, method and picture file on demand; the receipt always."""
+def _foot(corpus: Corpus, exhibit: Exhibit, key: str, *, saved: bool) -> None:
+    """Table, method and (where it is to be saved) picture file on demand; the receipt always."""
     left, right = st.columns([2, 1], vertical_alignment="center")
     more = left.segmented_control(
         "More on this chart", ["Table", "Method"], key=f"{key}_more", label_visibility="collapsed"
     )
-    with right:
-        elements.save_picture(
-            title=exhibit.title, words=exhibit.reading, receipt=exhibit.receipt.text(), key=f"{key}_save"
-        )
+    if saved:
+        with right:
+            elements.save_picture(
+                title=exhibit.title, words=exhibit.reading, receipt=exhibit.receipt.text(), key=f"{key}_save"
+            )
     if more == "Table":
         _table(corpus, exhibit, key)
     elif more == "Method":

@@ -20,10 +20,25 @@ def select(corpus: Corpus, page: Page) -> state.Selection:
     offered = cache.labels(corpus)
     for key in state.EVERYWHERE:
         state.keep(key)
-    texts = controls.choices(st.sidebar, "Texts compared", offered.texts, state.TEXTS)
+    state.write_into_address(page.name, _address(offered, page))
+    texts = controls.choices(st.sidebar, "Texts compared", offered.texts, state.TEXTS) if page.texts else ()
     by = state.chosen(state.GROUP_BY, offered.columns[0])
     if page.by:
         names = {column: column.replace("_", " ") for column in offered.columns}
         by = controls.choice(st.sidebar, "Group by", offered.columns, state.GROUP_BY, names=names)
     fair = controls.switch(st.sidebar, "Length-fair", False, state.FAIR, help=FAIR_HELP) if page.fair else False
     return state.Selection(texts or tuple(offered.texts), by, fair)
+
+
+def _address(offered: cache.Labels, page: Page) -> dict[str, str | list[str]]:
+    """What the controls of this page have to say in the address: what is not as usual."""
+    texts, by = state.chosen(state.TEXTS, list(offered.texts)), state.chosen(state.GROUP_BY, offered.columns[0])
+    asked: dict[str, str | list[str]] = {}
+    if page.texts and set(texts) != set(offered.texts):
+        asked[state.TEXTS] = [offered.texts[text] for text in texts if text in offered.texts]
+    if page.by and by != offered.columns[0]:
+        asked[state.GROUP_BY] = by.replace("_", " ")
+    asked |= {key: typed for key in (state.DROP, state.KEEP) if (typed := state.chosen(key, ""))}
+    if page.fair and state.chosen(state.FAIR, False):
+        asked[state.FAIR] = "true"
+    return asked

@@ -59,6 +59,19 @@ def last_view(key: str) -> dict[str, object] | None:
     return st.session_state.get(f"view_{key}")
 
 
+def write_into_address(page: str, asked: Mapping[str, str | list[str]]) -> None:
+    """On arrival at a page, let the address say what came along from the page before; call it before the widgets.
+
+    asked: by key, what a widget would write into the address. Streamlit does so by itself for what a visitor has set,
+    but not for what came with an address.
+    """
+    arrived = st.session_state.get("page") != page
+    st.session_state["page"] = page
+    if arrived:
+        missing = {key: value for key, value in asked.items() if key not in st.query_params}
+        st.query_params.update(missing)
+
+
 def remember_row(key: str, row: int) -> None:
     """Keep which row of an exhibit was clicked in a drawing, which reports a click only once."""
     st.session_state[_row_key(key)] = row

@@ -20,7 +20,7 @@ class Drawing:
 def svg(width: float, height: float, marks: list[str], theme: Theme, name: str) -> str:
     """One SVG document with its ground, an accessible name and its marks."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" role="group" '
         f"aria-label={quoteattr(name)} font-family={quoteattr(SANS)} fill={quoteattr(theme.ink)}>"
         f'<rect width="{width:g}" height="{height:g}" fill="{theme.ground}"/>{"".join(marks)}</svg>'
     )
@@ -61,6 +61,11 @@ def rectangle(x: float, y: float, width: float, height: float, **style: object) 
 def mark(row: int, name: str, *parts: str) -> str:
     """Parts that answer a click as row `row` of the table; `name` is what a screen reader says."""
     return f'<g data-row="{row}" role="button" tabindex="0" aria-label={quoteattr(name)}>{"".join(parts)}</g>'
+
+
+def tooltip(text: str) -> str:
+    """What stands beside the pointer while it rests on a mark; a part of `mark`."""
+    return f"<title>{escape(text)}</title>"
 
 
 def _attributes(style: dict[str, object]) -> str:

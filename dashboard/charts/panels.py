@@ -7,7 +7,8 @@ import pandas as pd
 from .drawing import Drawing, circle, line, mark, rectangle, svg, words
 from .theme import Styles, Theme
 
-_WIDTH, _PANEL, _HEIGHT = 690.0, 230.0, 168.0
+# Drawn for the two thirds of a laptop's page beside the words.
+_WIDTH, _NARROW, _HEIGHT, _ACROSS = 560.0, 330.0, 160.0, 3
 _TOP, _BOTTOM = 44.0, 34.0
 
 
@@ -22,23 +23,23 @@ def rate_panels(table: pd.DataFrame, styles: Styles, theme: Theme) -> Drawing:
         for term in terms
     )
     name += " per 1,000 words"
-    wide = min(_PANEL, _WIDTH / max(len(terms), 1))
+    # Three names stand beside each other at most: in more and narrower panels the texts' names would collide.
+    across = max(len(terms), 1) if len(terms) <= _ACROSS else -(-len(terms) // 2)
     return Drawing(
-        svg(
-            _WIDTH,
-            _HEIGHT,
-            [_panel(table, term, wide * place, 0, wide, styles, theme) for place, term in enumerate(terms)],
-            theme,
-            name,
-        ),
-        svg(
-            330,
-            _HEIGHT * len(terms),
-            [_panel(table, term, 0, _HEIGHT * place, 330, styles, theme) for place, term in enumerate(terms)],
-            theme,
-            name,
-        ),
+        _grid(table, terms, min(across, _ACROSS), _WIDTH, styles, theme, name),
+        _grid(table, terms, 1, _NARROW, styles, theme, name),
     )
+
+
+def _grid(
+    table: pd.DataFrame, terms: list[str], across: int, width: float, styles: Styles, theme: Theme, name: str
+) -> str:
+    step, lines = width / across, -(-len(terms) // across)
+    panels = [
+        _panel(table, term, step * (place % across), _HEIGHT * (place // across), step, styles, theme)
+        for place, term in enumerate(terms)
+    ]
+    return svg(width, _HEIGHT * lines, panels, theme, name)
 
 
 def _panel(table: pd.DataFrame, term: str, left: float, top: float, width: float, styles: Styles, theme: Theme) -> str:
@@ -85,7 +86,7 @@ def count_matrix(table: pd.DataFrame, styles: Styles, theme: Theme) -> Drawing:
         for row in table.itertuples(name="Row")
         if table.at[row.Index, "count"]
     )
-    return Drawing(_matrix(table, styles, theme, name, 236, 92), _matrix(table, styles, theme, name, 150, 42))
+    return Drawing(_matrix(table, styles, theme, name, 206, 68), _matrix(table, styles, theme, name, 150, 42))
 
 
 def _matrix(table: pd.DataFrame, styles: Styles, theme: Theme, name: str, label: float, step: float) -> str:
@@ -118,7 +119,8 @@ def _matrix(table: pd.DataFrame, styles: Styles, theme: Theme, name: str, label:
         x = label + step * (groups.index(row["group"]) + 0.5)
         y = top + row_height * (terms.index(row["term"]) + 0.5)
         marks.append(_count(index, row, x, y, min(row_height, step), most, styles, theme))
-    return svg(label + step * len(groups), top + row_height * len(terms) + 2, marks, theme, name)
+    # Room for the number beside the last disc.
+    return svg(label + step * len(groups) + 14, top + row_height * len(terms) + 2, marks, theme, name)
 
 
 def _count(index: int, row: pd.Series, x: float, y: float, cell: float, most: int, styles: Styles, theme: Theme) -> str:

@@ -1,11 +1,15 @@
-"""Where hits stand in the texts."""
+"""Where hits stand in the texts: strips with a stroke a hit."""
 
 from __future__ import annotations
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from .theme import Styles, Theme, figure, plain
+from .theme import SERIF, Styles, Theme, figure, plain
+
+_ROW = 31
+# Where the numbers beside the strips end, as shares of the room; the strips take what is left.
+_STRIP_END, _COLUMNS = 0.6, {"hits": 0.66, "in paragraphs": 0.8, "unevenness · by chance": 1.0}
 
 
 def places_strip(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figure:
@@ -16,25 +20,7 @@ def places_strip(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figure
     groups = list(styles)
     fig = figure(theme, height=64 + 40 * len(groups))
     for number, group in enumerate(groups):
-        rows, colour = table[table["group"] == group], styles[group].colour(theme)
-        fig.add_shape(
-            type="rect",
-            x0=0,
-            x1=1,
-            y0=number - 0.3,
-            y1=number + 0.3,
-            fillcolor=theme.panel,
-            line_width=0,
-            layer="below",
-        )
-        still = {"marker": {"opacity": 1}}
-        fig.add_trace(
-            go.Scatter(
-                x=rows["place"], y=[number] * len(rows), mode="markers", customdata=rows.index, hovertemplate="%{text}<extra></extra>",
-                text=[_hover(row) for row in rows.itertuples()], selected=still, unselected=still,
-                marker={"symbol": "line-ns", "size": 19, "color": colour, "line": {"color": colour, "width": 2.2}},
-            )
-        )  # fmt: skip
+        _strip(fig, table[table["group"] == group], "place", number, 1, styles[group].colour(theme), theme)
     counts = table["group"].value_counts()
     labels = [f"<b>{plain(styles[group].label, 22)}</b>  {int(counts.get(group, 0))}" for group in groups]
     fig.update_yaxes(
@@ -44,11 +30,92 @@ def places_strip(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figure
         showgrid=False,
         fixedrange=True,
     )
-    fig.update_xaxes(
-        range=[-0.01, 1.01], tickvals=[0, 0.25, 0.5, 0.75, 1], ticktext=["start", "¼", "middle", "¾", "end"], showgrid=False, fixedrange=True,
-        title_text="place in the text",
-    )  # fmt: skip
+    fig.update_xaxes(**_shares_of_the_text())
     return fig
+
+
+def barcode_strips(
+    table: pd.DataFrame, strips: pd.DataFrame, styles: Styles, theme: Theme, *, same_width: bool
+) -> go.Figure:
+    """A block a search, in it a strip a text and beside it its numbers.
+
+    table: a row a hit: term, group, word (words before it), place (0 to 1), left, node, right. strips: a row a search
+    and text: term, group, n_words, hits, paragraphs, n_paragraphs, dp_norm, low, high (dp_norm by chance), bursts
+    (beyond chance: in bold). Strips are as long as their texts, or all of one length.
+    """
+    terms, groups = list(dict.fromkeys(strips["term"])), list(styles)
+    block = len(groups) + 1
+    fig = figure(theme, height=76 + _ROW * block * len(terms))
+    column, longest = ("place", 1) if same_width else ("word", max(int(strips["n_words"].max()), 1))
+    for row in strips.itertuples():
+        y = terms.index(row.term) * block + groups.index(row.group) + 1
+        length = 1 if same_width else row.n_words
+        rows = table[(table["term"] == row.term) & (table["group"] == row.group)]
+        _strip(fig, rows, column, y, length, styles[row.group].colour(theme), theme)
+        for place, text in zip(_COLUMNS.values(), _numbers(row, theme), strict=True):
+            _beside(fig, place, y, text)
+    for number, term in enumerate(terms):
+        fig.add_annotation(
+            text=f"<b>{plain(term, 40)}</b>", x=0, xref="paper", y=number * block + 0.1, xanchor="left",
+            font={"family": SERIF, "size": 17},
+        )  # fmt: skip
+    for name, place in _COLUMNS.items():
+        _beside(fig, place, 0.1, f"<span style='color:{theme.muted}'>{name}</span>")
+    ticks = [number * block + place + 1 for number in range(len(terms)) for place in range(len(groups))]
+    labels = [plain(styles[group].label, 22) for group in groups] * len(terms)
+    bottom = block * len(terms) - 0.4
+    fig.update_yaxes(tickvals=ticks, ticktext=labels, range=[bottom, -0.5], showgrid=False, fixedrange=True)
+    fig.update_xaxes(**(_shares_of_the_text() if same_width else _words_of_the_text(longest)), domain=[0, _STRIP_END])
+    fig.update_layout(meta={"min_width": 800}, margin={"t": 8})
+    return fig
+
+
+def _strip(fig: go.Figure, rows: pd.DataFrame, column: str, y: float, length: float, colour: str, theme: Theme) -> None:
+    """The ground of one strip, and its strokes."""
+    ground = {"fillcolor": theme.panel, "line_width": 0, "layer": "below"}
+    fig.add_shape(type="rect", x0=0, x1=length, y0=y - 0.3, y1=y + 0.3, **ground)
+    still = {"marker": {"opacity": 1}}
+    fig.add_trace(
+        go.Scatter(
+            x=rows[column], y=[y] * len(rows), mode="markers", customdata=rows.index, hovertemplate="%{text}<extra></extra>",
+            text=[_hover(row) for row in rows.itertuples()], selected=still, unselected=still,
+            marker={"symbol": "line-ns", "size": 19, "color": colour, "line": {"color": colour, "width": 2.2}},
+        )
+    )  # fmt: skip
+
+
+def _numbers(row, theme: Theme) -> list[str]:  # noqa: ANN001 -- a named tuple of the strips
+    """Hits, paragraphs, unevenness beside what chance would make of it; bursts in bold."""
+    if not row.hits:
+        return ["0", f"<span style='color:{theme.muted}'>none of {row.n_paragraphs}</span>", ""]
+    paragraphs = f"{row.paragraphs} of {row.n_paragraphs}"
+    if pd.isna(row.dp_norm):
+        return [f"{row.hits}", paragraphs, "n/a"]
+    value = f"<b>{row.dp_norm:.2f}</b>" if row.bursts else f"{row.dp_norm:.2f}"
+    chance = f"<span style='color:{theme.muted}'> · {row.low:.2f}–{row.high:.2f}</span>"
+    return [f"{row.hits}", paragraphs, value + chance]
+
+
+def _beside(fig: go.Figure, place: float, y: float, text: str) -> None:
+    fig.add_annotation(text=text, x=place, xref="paper", y=y, xanchor="right")
+
+
+def _shares_of_the_text() -> dict[str, object]:
+    return {
+        "range": [-0.01, 1.01], "tickvals": [0, 0.25, 0.5, 0.75, 1], "ticktext": ["start", "¼", "middle", "¾", "end"],
+        "showgrid": False, "fixedrange": True, "title_text": "place in the text",
+    }  # fmt: skip
+
+
+def _words_of_the_text(longest: int) -> dict[str, object]:
+    title = "words from the beginning; a strip is as long as its text"
+    return {
+        "range": [-0.01 * longest, 1.01 * longest],
+        "nticks": 6,
+        "tickformat": ",d",
+        "fixedrange": True,
+        "title_text": title,
+    }
 
 
 def _hover(row) -> str:  # noqa: ANN001 -- a named tuple of the table

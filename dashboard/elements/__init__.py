@@ -27,15 +27,23 @@ def drawing(wide: str, narrow: str, *, key: str, on_row: Callable[[], None]) -> 
     return None if result.row is None else int(result.row)
 
 
-def passages(lines: list[dict[str, object]], *, key: str, on_open: Callable[[], None]) -> int | None:
-    """Show passages (who, place, left, node, right, colour); the number of the one just opened, or None."""
-    result = _component("passages")(data={"lines": lines}, key=key, on_open_change=on_open)
+def passages(
+    lines: list[dict[str, object]], *, aligned: bool = False, key: str, on_open: Callable[[], None]
+) -> int | None:
+    """Show passages (who, place, left, node, right, colour); the number of the one just opened, or None.
+
+    aligned: one line each, the nodes under each other.
+    """
+    result = _component("passages")(data={"lines": lines, "aligned": aligned}, key=key, on_open_change=on_open)
     return None if result.open is None else int(result.open)
 
 
-def reader(blocks: list[dict[str, object]], *, colour: str, key: str) -> None:
-    """Show a whole text (blocks of role, level, pieces) and move to the block marked as target."""
-    _component("reader")(data={"blocks": blocks, "colour": colour}, key=key)
+def reader(blocks: list[dict[str, object]], *, name: str, colour: str, pane: bool = False, key: str) -> None:
+    """Show a whole text (blocks of role, level, pieces) and move to the block marked as target.
+
+    pane: in a frame of its own that scrolls by itself.
+    """
+    _component("reader")(data={"blocks": blocks, "name": name, "colour": colour, "pane": pane}, key=key)
 
 
 def save_picture(*, title: str, words: str, receipt: str, key: str) -> None:

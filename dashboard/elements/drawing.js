@@ -1,6 +1,6 @@
 // Shows an SVG made by this project (never markup from a text) and reports which mark was chosen.
 // The drawing that fits the width is set, and only once it comes near the screen, so that a long page opens fast.
-const NARROW = 540;
+const NARROW = 460;
 const states = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {

@@ -7,16 +7,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (text !== undefined) element.textContent = text;
     return element;
   };
-  const list = make("ol", "passages");
+  const list = make("ol", data.aligned ? "passages aligned" : "passages");
   data.lines.forEach((line, number) => {
     const item = make("li");
     const open = make("button", "passage");
     open.type = "button";
     open.title = "Open the text at this place";
     const who = make("span", "who", line.who);
-    who.style.color = line.colour;
+    who.style.setProperty("--text-colour", line.colour);
     const words = make("span", "words");
-    words.append(make("span", "", line.left), make("b", "", line.node), make("span", "", line.right));
+    words.append(make("span", "left", line.left), make("b", "", line.node), make("span", "right", line.right));
     open.append(who, make("span", "place", line.place), words);
     open.onclick = () => setTriggerValue("open", String(number));
     item.append(open);

@@ -22,5 +22,13 @@ export default function ({ data, parentElement }) {
     return element;
   });
   root.replaceChildren(...blocks);
-  if (target) requestAnimationFrame(() => target.scrollIntoView({ block: "center" }));
+  root.classList.toggle("pane", data.pane);
+  if (data.pane) Object.assign(root, { tabIndex: 0, role: "region", ariaLabel: data.name });
+  if (target) requestAnimationFrame(() => show(root, target, data.pane));
+}
+
+function show(root, target, pane) {
+  if (!pane) return target.scrollIntoView({ block: "center" });
+  const above = target.getBoundingClientRect().top - root.getBoundingClientRect().top;
+  root.scrollTop += above - root.clientHeight / 3;
 }

@@ -1,6 +1,8 @@
 // Saves the picture of the exhibit this stands in: what is on the screen, with title, words and receipt, as SVG or PNG.
 const SVG = "http://www.w3.org/2000/svg";
 const MARGIN = 28;
+const FAMILIES = /Source (Sans|Serif)/;
+let fonts = null;
 
 export default function ({ data, parentElement }) {
   const root = parentElement.querySelector(".root");
@@ -9,7 +11,7 @@ export default function ({ data, parentElement }) {
     made.type = "button";
     made.textContent = label;
     made.onclick = async () => {
-      const picture = compose(layers(root), data);
+      const picture = compose(layers(root), data, (await (fonts ??= embeddedFonts())));
       if (picture) await save(picture);
     };
     return made;
@@ -33,21 +35,22 @@ function layers(root) {
   return [];
 }
 
-function compose(found, data) {
+function compose(found, data, faces) {
   if (!found.length) return null;
   const box = found[0].viewBox.baseVal;
   const drawn = box && box.width ? { width: box.width, height: box.height } : found[0].getBoundingClientRect();
   const style = getComputedStyle(document.querySelector("[data-testid=stApp]"));
   const width = Math.max(drawn.width, 480);
   const ink = style.color;
-  const title = wrapped(data.title, 20, width, "600", "Source Serif, Georgia, serif", ink);
-  const words = wrapped(data.words, 13.5, width, "400", "Source Sans, Helvetica Neue, Arial, sans-serif", ink);
-  const receipt = wrapped(data.receipt, 10.5, width, "400", "Source Sans, Helvetica Neue, Arial, sans-serif", ink, 0.8);
+  const title = wrapped(data.title, 20, width, "600", '"Source Serif", Georgia, serif', ink);
+  const words = wrapped(data.words, 13.5, width, "400", '"Source Sans", "Helvetica Neue", Arial, sans-serif', ink);
+  const receipt = wrapped(data.receipt, 10.5, width, "400", '"Source Sans", "Helvetica Neue", Arial, sans-serif', ink, 0.8);
   const top = MARGIN + title.height + 10;
   const foot = top + drawn.height + 14;
   const height = foot + words.height + 10 + receipt.height + MARGIN - 8;
   const picture = element("svg", { xmlns: SVG, width: width + 2 * MARGIN, height, viewBox: `0 0 ${width + 2 * MARGIN} ${height}` });
   picture.append(element("title", {}, data.title), element("desc", {}, `${data.words} ${data.receipt}`));
+  picture.append(element("style", {}, faces));
   picture.append(element("rect", { width: "100%", height: "100%", fill: style.backgroundColor }));
   const at = (y, ...children) => {
     const group = element("g", { transform: `translate(${MARGIN} ${y})` });
@@ -71,6 +74,30 @@ function still(layer, { width, height }) {
   copy.querySelectorAll("[data-unformatted]").forEach((part) => part.removeAttribute("data-unformatted"));
   copy.querySelectorAll(".drag, .draglayer, .hoverlayer, .selectionlayer, .zoomlayer").forEach((part) => part.remove());
   return copy;
+}
+
+// The page's own faces as a style sheet that needs no file: elsewhere other fonts would cut or overlap the labels.
+async function embeddedFonts() {
+  const rules = [...document.styleSheets].flatMap((sheet) => {
+    try {
+      return [...sheet.cssRules].filter((rule) => rule instanceof CSSFontFaceRule).map((rule) => ({ rule, sheet }));
+    } catch {
+      return [];
+    }
+  });
+  const wanted = rules.filter(({ rule }) => FAMILIES.test(rule.style.fontFamily) && rule.style.fontStyle !== "italic");
+  const faces = await Promise.all(wanted.map(({ rule, sheet }) => embedded(rule, sheet.href ?? document.baseURI)));
+  return [...new Set(faces)].join("\n");
+}
+
+async function embedded(rule, base) {
+  const address = /url\(["']?([^"')]+)/.exec(rule.style.src || rule.cssText)?.[1];
+  if (!address) return "";
+  const bytes = new Uint8Array(await (await fetch(new URL(address, base))).arrayBuffer());
+  let binary = "";
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  const { fontFamily, fontWeight, fontStyle } = rule.style;
+  return `@font-face { font-family: ${fontFamily}; font-weight: ${fontWeight || "normal"}; font-style: ${fontStyle || "normal"}; src: url(data:font/woff2;base64,${btoa(binary)}) format("woff2"); }`;
 }
 
 function wrapped(words, size, width, weight, family, fill, opacity = 1) {

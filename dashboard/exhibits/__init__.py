@@ -10,13 +10,17 @@ from analysis import Corpus, OptionError
 from analysis.errors import require_one_of
 
 from .base import Exhibit
+from .company import CompanyOptions, company
 from .concordances import ConcordanceOptions, concordance_lines
 from .confounds import ConfoundOptions, confound_card
+from .dispersions import BarcodeOptions, EvennessOptions, barcode, evenness
 from .distinctiveness import DistinctiveTermsOptions, KeywordsOptions, distinctive, keyness
 from .findings import FindingOptions, finding
 from .frequencies import TermRatesOptions, TopTermsOptions, term_rates, top_terms
 from .maps import CorrespondenceOptions, correspondence_exhibit
 from .similarity import SimilarityOptions, similarity
+from .network import NetworkOptions, network
+from .parallels import ParallelOptions, parallels
 from .timelines import TimelineOptions, timeline
 from .topics import TopicOptions, topic_shares, topic_words
 from .trees import TreeOptions, tree_exhibit
@@ -46,6 +50,11 @@ EXHIBITS: Mapping[str, Entry] = {
     "similarity": Entry(SimilarityOptions, similarity, "similarity"),
     "correspondence": Entry(CorrespondenceOptions, correspondence_exhibit, "similarity"),
     "tree": Entry(TreeOptions, tree_exhibit, "similarity"),
+    "parallels": Entry(ParallelOptions, parallels, "read"),
+    "company": Entry(CompanyOptions, company, "company"),
+    "network": Entry(NetworkOptions, network, "company"),
+    "barcode": Entry(BarcodeOptions, barcode, "dispersion"),
+    "evenness": Entry(EvennessOptions, evenness, "dispersion"),
     "concordance": Entry(ConcordanceOptions, concordance_lines, "concordance"),
 }
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import controls, glossary
+from dashboard import cache, controls, glossary
 from dashboard.frame import open_page
 from dashboard.show import show_measure
 from dashboard.words import escape_markdown
@@ -24,6 +24,7 @@ st.caption(
     )
 )
 section = controls.choice(st, "Measures", list(glossary.SECTIONS), "section")
-for entry in glossary.SECTIONS[section].values():
+for name, entry in glossary.SECTIONS[section].items():
     with st.container(border=True):
         show_measure(entry)
+        st.markdown(f"**On these texts.** {escape_markdown(cache.worked_example(corpus, name))}")

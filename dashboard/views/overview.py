@@ -13,7 +13,7 @@ from dashboard.words import escape_markdown
 # The browser draws all it has received at once: sent apart, the timeline stands while the findings are on their way.
 HEAD_START_SECONDS = 0.5
 
-corpus = open_page("overview").corpus
+corpus = open_page("overview", headline=True).corpus
 
 
 @st.fragment

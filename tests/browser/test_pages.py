@@ -11,7 +11,9 @@ def address(name: str) -> str:
 
 
 def wait_for_picture(visit, name: str) -> None:
-    selector = {"overview": ".root svg", "read": ".root .block", "methods": ".katex"}.get(name, ".main-svg")
+    selector = {"overview": ".root svg", "company": ".root svg", "read": ".root .block", "methods": ".katex"}.get(
+        name, ".main-svg"
+    )
     visit.page.wait_for_selector(selector)
 
 
@@ -160,3 +162,26 @@ def test_the_server_answers_on_this_machine_only(server):
         if not address.startswith("127."):
             assert probe.connect_ex((address, server.port)) != 0
     assert server.process.poll() is None
+
+
+def test_a_click_on_a_collocate_shows_where_it_meets_the_word_and_both_are_marked_in_the_text(visit):
+    page = visit.open("company")
+    page.get_by_role("button", name="win-win, Yang 2015: 11 meetings").click()
+    visit.settle()
+    page.wait_for_selector(".passage")
+    assert page.locator(".passage").count() == 11
+    assert set(page.locator(".passage b").all_inner_texts()) == {"cooperation"}
+    page.locator(".passage").first.click()
+    visit.settle()
+    page.locator("mark.here").wait_for()
+    assert {"cooperation", "win-win"} <= {word.lower() for word in page.locator("mark").all_inner_texts()}
+
+
+def test_a_click_on_a_stroke_of_the_barcode_shows_its_one_sentence(visit):
+    page = visit.open("dispersion")
+    page.wait_for_selector(".main-svg")
+    page.locator(".scatterlayer .point").nth(30).click(force=True)
+    visit.settle()
+    page.wait_for_selector(".passage")
+    assert page.locator(".passage .who").all_inner_texts() == ["Sun 2024"]
+    assert page.locator(".passage b").first.inner_text().lower() == "trust"

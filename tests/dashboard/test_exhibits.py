@@ -28,6 +28,9 @@ SAMPLES += [
         "tree",
     )
 ]
+        "top_terms", "term_rates", "keywords", "distinctive_terms", "topic_shares", "company", "network", "evenness"
+    )
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -29,7 +29,7 @@ def figures(app: AppTest) -> list[dict]:
 
 def words(app: AppTest) -> str:
     """All prose on the page, without the escapes of Markdown."""
-    elements = [*app.title, *app.subheader, *app.markdown, *app.caption, *app.info, *app.warning]
+    elements = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption, *app.info, *app.warning]
     return "\n".join(element.value for element in elements).replace("\\", "")
 
 
@@ -50,6 +50,7 @@ def test_every_page_of_results_opens_with_a_reading_and_a_receipt(pages, name):
 
 
 @pytest.mark.parametrize("name", ["frequencies", "distinctiveness", "topics", "trends", "similarity", "concordance"])
+@pytest.mark.parametrize("name", ["frequencies", "distinctiveness", "topics", "trends", "dispersion", "concordance"])
 def test_every_page_of_results_opens_with_a_finished_figure(pages, name):
     assert figures(pages[name]) and pages[name].get("plotly_chart")[0].proto.alt
 
@@ -106,6 +107,44 @@ def test_a_changed_search_changes_the_figure():
     app = open_page("trends")
     app.text_input(key="trend_terms").set_value("crisis|crises").run()
     assert "crisis|crises" in words(app) and not app.exception
+
+
+@pytest.mark.parametrize(
+    "key, exhibit, option, value",
+    [
+        ("node_window", "company", "window", 3),
+        ("node_meetings", "company", "together", 4),
+        ("node_n", "company", "n", 4),
+        ("net_meetings", "network", "together", 6),
+        ("net_n", "network", "n", 6),
+    ],
+)
+def test_each_slider_of_the_company_of_a_word_changes_its_reading_or_its_table(corpus, key, exhibit, option, value):
+    app = open_page("company")
+    app.slider(key=key).set_value(value).run()
+    app.segmented_control(key=f"{exhibit}_more").set_value("Table").run()
+    wanted = make(corpus, exhibit, **{option: value}).table
+    assert not app.exception and app.dataframe[0].value["log_dice"].tolist() == wanted["log_dice"].tolist()
+    assert len(wanted) != len(make(corpus, exhibit).table)
+
+
+def test_the_network_of_one_text_follows_the_choice_and_another_column_has_its_own_choice():
+    app = open_page("company")
+    app.segmented_control(key="net_author").set_value("Sun Jisheng").run()
+    assert not app.exception and "The company of “cooperation” in Sun 2024" in words(app)
+    app.segmented_control(key="by").set_value("year").run()
+    assert not app.exception and not app.warning and "“cooperation” in all texts" in words(app)
+
+
+def test_the_barcode_takes_several_searches_and_one_width_for_all(corpus):
+    app = open_page("dispersion")
+    before = figures(app)[0]
+    app.toggle(key="bar_same").set_value(True).run()
+    assert figures(app)[0]["layout"]["xaxis"]["title"]["text"] == "place in the text"
+    app.text_input(key="bar_terms").set_value("must, should, trust, win-win").run()
+    assert not app.exception and len(figures(app)[0]["data"]) == 20 > len(before["data"])
+    app.segmented_control(key="even_author").set_value("Sun Jisheng").run()
+    assert not app.exception and "Which words of Sun 2024 come in bursts?" in words(app)
 
 
 def test_a_link_opens_the_view_it_was_copied_from():

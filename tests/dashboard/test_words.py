@@ -14,7 +14,7 @@ from dashboard.exhibits.groups import (
     time_of,
 )
 from dashboard.exhibits.terms import families, named_queries, typed
-from dashboard.reading import reading_blocks
+from dashboard.reading import hits_in, merged, reading_blocks
 from dashboard.show import CHART_WIDTHS
 from dashboard.state import row_of_selection
 from dashboard.words import escape_markdown
@@ -94,32 +94,32 @@ def test_columns_to_group_by_are_the_telling_ones(corpus):
 
 def test_the_reading_page_loses_no_word(corpus):
     for document_id in corpus.documents.index:
-        blocks, _ = reading_blocks(corpus, document_id, "the, trust deficit", None)
+        blocks = reading_blocks(corpus, document_id, hits_in(corpus, document_id, "the, trust deficit"), None)
         shown = "\n\n".join("".join(words for kind, words in block["pieces"] if kind != "note") for block in blocks)
         assert shown == corpus.text(document_id)
 
 
 def test_the_reading_page_marks_the_hit_asked_for(corpus):
     at = corpus.text("sun-2024").index("trust deficit has become")
-    blocks, hits = reading_blocks(corpus, "sun-2024", "trust deficit", at)
+    hits = hits_in(corpus, "sun-2024", "trust deficit")
+    blocks = reading_blocks(corpus, "sun-2024", hits, at)
     here = [words for block in blocks for kind, words in block["pieces"] if kind == "here"]
-    assert hits == 16 and here == ["trust deficit"]
+    assert len(hits) == 16 and here == ["trust deficit"]
     assert [block["number"] for block in blocks if block["target"]] == [4]
 
 
 def test_overlapping_searches_are_marked_once(corpus):
-    _, hits = reading_blocks(corpus, "sun-2024", "trust, trust deficit", None)
-    assert hits == 56
+    assert len(merged(hits_in(corpus, "sun-2024", "trust, trust deficit"))) == 56
 
 
 def test_note_marks_stand_where_they_stood(corpus):
-    blocks, _ = reading_blocks(corpus, "duan-2022", "", None)
+    blocks = reading_blocks(corpus, "duan-2022", [], None)
     marks = [words for block in blocks if block["role"] == "body" for kind, words in block["pieces"] if kind == "note"]
     assert marks == ["1", "2", "3", "4"]
 
 
 def test_only_running_text_is_numbered(corpus):
-    blocks, _ = reading_blocks(corpus, "duan-2022", "", None)
+    blocks = reading_blocks(corpus, "duan-2022", [], None)
     assert [block["number"] for block in blocks if block["role"] == "body"] == list(range(1, 16))
     assert {block["number"] for block in blocks if block["role"] != "body"} == {None}
 

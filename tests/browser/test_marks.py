@@ -1,0 +1,50 @@
+"""A click on a mark of every exhibit shows the sentences that the analysis has for it."""
+
+import pytest
+
+from dashboard.exhibits import EXHIBITS, make
+from dashboard.show import MAX_PASSAGES
+
+from .marks import click_a_mark, expected_passages, shown_passages
+
+# Where each exhibit can be seen: address, the key it has there, and the options it is shown with.
+SEEN: dict[str, tuple[str, str, dict]] = {
+    "timeline": ("", "timeline", {}),
+    "finding": ("", "finding_trust", {"which": "trust"}),
+    "confounds": ("frequencies?differs=true", "confounds", {}),
+    "top_terms": ("frequencies", "top_terms", {}),
+    "term_rates": ("frequencies", "term_rates", {}),
+    "keywords": ("distinctiveness", "keywords", {}),
+    "distinctive_terms": ("distinctiveness", "distinctive_terms", {}),
+    "topic_shares": ("topics", "topic_shares", {}),
+    "topic_words": ("topics", "topic_words", {}),
+    "trends": ("trends", "trends", {}),
+    "company": ("company", "company", {}),
+    "network": ("company", "network", {}),
+    "barcode": ("dispersion", "barcode", {}),
+    "evenness": ("dispersion", "evenness", {}),
+    "concordance": ("concordance", "concordance", {}),
+    "parallels": (
+        "read?beside=Sun+2024",
+        "parallels_chen-2014_sun-2024_phrase",
+        {"first": "chen-2014", "second": "sun-2024"},
+    ),
+}
+
+
+def test_every_exhibit_is_clicked():
+    assert set(SEEN) == set(EXHIBITS)
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_a_click_on_a_mark_shows_the_sentences_of_the_analysis(visit, corpus, name):
+    address, key, options = SEEN[name]
+    exhibit = make(corpus, name, **options)
+    page = visit.open(address)
+    page.locator(f".st-key-exhibit_{key}").scroll_into_view_if_needed()
+    visit.settle()
+    lines = {row: exhibit.passages(row) for row in exhibit.table.index}
+    row = click_a_mark(page, key, {row for row, found in lines.items() if len(found)})
+    visit.settle()
+    assert shown_passages(page, key)[:MAX_PASSAGES] == expected_passages(lines[row])[:MAX_PASSAGES]
+    assert visit.errors == []

@@ -64,6 +64,8 @@ PAGES = {
             "Relate",
             "Which texts are alike, in which words, and how sure that is.",
             fair=True,
+        ),
+        Page(
             "company",
             "Company of a word",
             "group_work",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from .drawing import Drawing, circle, line, mark, paragraph, svg, words
+from .drawing import Drawing, circle, line, mark, paragraph, rectangle, svg, words
 from .map_labels import text_width
 from .theme import Styles, Theme
 
@@ -109,8 +109,9 @@ def _join(row, places: dict, parent: str | None, styles: Styles, theme: Theme, d
     stroke = {"stroke": theme.muted if shaky else theme.ink, "stroke_width": 1.6 if shaky else 2.4}
     stroke |= {"stroke_dasharray": "5 4"} if shaky else {"stroke_linecap": "square"}
     bracket = [(left_x, left_y, x, left_y), (right_x, right_y, x, right_y), (x, left_y, x, right_y)]
-    # Thin lines are hard to hit: broad ones that are not seen lie under them.
-    parts = [line(*side, stroke=theme.ground, stroke_width=20, opacity=0) for side in bracket]
+    # Thin lines are hard to hit, so the whole bracket answers; the inner ones lie on top.
+    near = min(left_x, right_x)
+    parts = [rectangle(near, left_y - 8, x - near + 10, right_y - left_y + 16, fill=theme.ground, opacity=0)]
     parts += [line(*side, **stroke) for side in bracket]
     if parent is not None and not pd.isna(row.support):
         # On the side of the stem to which the next bracket does not turn.

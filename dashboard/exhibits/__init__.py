@@ -18,9 +18,9 @@ from .distinctiveness import DistinctiveTermsOptions, KeywordsOptions, distincti
 from .findings import FindingOptions, finding
 from .frequencies import TermRatesOptions, TopTermsOptions, term_rates, top_terms
 from .maps import CorrespondenceOptions, correspondence_exhibit
-from .similarity import SimilarityOptions, similarity
 from .network import NetworkOptions, network
 from .parallels import ParallelOptions, parallels
+from .similarity import SimilarityOptions, similarity
 from .timelines import TimelineOptions, timeline
 from .topics import TopicOptions, topic_shares, topic_words
 from .trees import TreeOptions, tree_exhibit

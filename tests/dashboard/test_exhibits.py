@@ -16,19 +16,9 @@ from dashboard.exhibits.findings import BUNDLED, FINDINGS
 
 SAMPLES = [(name, {}) for name in EXHIBITS] + [("finding", {"which": which}) for which in FINDINGS]
 SAMPLES += [
-    (name, {"by": "year"})
-    for name in (
-        "top_terms",
-        "term_rates",
-        "keywords",
-        "distinctive_terms",
-        "topic_shares",
-        "similarity",
-        "correspondence",
-        "tree",
-    )
-]
-        "top_terms", "term_rates", "keywords", "distinctive_terms", "topic_shares", "company", "network", "evenness"
+    (name, {"by": "year"}) for name in (
+        "top_terms", "term_rates", "keywords", "distinctive_terms", "topic_shares", "similarity", "correspondence", "tree",
+        "company", "network", "evenness",
     )
 ]  # fmt: skip
 

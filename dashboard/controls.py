@@ -75,10 +75,10 @@ def choices(
     return tuple(option for option in names if option in chosen)
 
 
-def word_list(corpus: Corpus, key: str, *, stop_list: str = "en", minimum_count: int = 3) -> dict[str, object]:
+def word_list(corpus: Corpus, key: str, *, stop_list: str = "en", minimum_count: int | None = 3) -> dict[str, object]:
     """Stop list, edits to it and minimum count, with their effect in words; as options of an exhibit with a WordList.
 
-    The edits are the same on every page.
+    The edits are the same on every page. minimum_count: None where rare words change nothing, so it is not asked for.
     """
     state.keep(state.DROP)
     state.keep(state.KEEP)
@@ -91,7 +91,9 @@ def word_list(corpus: Corpus, key: str, *, stop_list: str = "en", minimum_count:
         ),
         "drop": text(place, "Leave out besides", "", state.DROP, help=None, placeholder="china, united, states"),
         "keep": text(place, "Keep all the same", "", state.KEEP, help=None, placeholder="we, our, must"),
-        "minimum_count": number(place, "At least so often in all texts", 1, 20, minimum_count, f"{key}_min"),
+        "minimum_count": 1
+        if minimum_count is None
+        else number(place, "At least so often in all texts", 1, 20, minimum_count, f"{key}_min"),
     }
     told.caption(cache.word_list_effect(corpus, WordList(**chosen)))
     return chosen

@@ -20,12 +20,15 @@ from .dispersions import BarcodeOptions, EvennessOptions, barcode, evenness
 from .distinctiveness import DistinctiveTermsOptions, KeywordsOptions, distinctive, keyness
 from .findings import FindingOptions, finding
 from .frequencies import TermRatesOptions, TopTermsOptions, term_rates, top_terms
+from .maps import CorrespondenceOptions, correspondence_exhibit
 from .modality import ModalityOptions, ObligationOptions, modality, obligation
 from .network import NetworkOptions, network
 from .parallels import ParallelOptions, parallels
+from .similarity import SimilarityOptions, similarity
 from .term_heatmaps import TermHeatmapOptions, term_heatmap
 from .timelines import TimelineOptions, timeline
 from .topics import TopicOptions, topic_shares, topic_words
+from .trees import TreeOptions, tree_exhibit
 from .trends import TrendsOptions, trends
 
 
@@ -50,6 +53,9 @@ EXHIBITS: Mapping[str, Entry] = {
     "topic_shares": Entry(TopicOptions, topic_shares, "topics"),
     "topic_words": Entry(TopicOptions, topic_words, "topics"),
     "trends": Entry(TrendsOptions, trends, "trends"),
+    "similarity": Entry(SimilarityOptions, similarity, "similarity"),
+    "correspondence": Entry(CorrespondenceOptions, correspondence_exhibit, "similarity"),
+    "tree": Entry(TreeOptions, tree_exhibit, "similarity"),
     "parallels": Entry(ParallelOptions, parallels, "read"),
     "company": Entry(CompanyOptions, company, "company"),
     "network": Entry(NetworkOptions, network, "company"),

@@ -55,6 +55,16 @@ def columns_to_group_by(documents: pd.DataFrame) -> list[str]:
     return columns or ["author"]
 
 
+def named_column(by: str) -> str:
+    """A metadata column as a reader calls it."""
+    return "text" if by == "document_id" else by.replace("_", " ")
+
+
+def listed(names: list[str]) -> str:
+    """Names in a sentence: `a, b and c`."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
 def text_label(document: pd.Series) -> str:
     """A text's short label: surname and year, `Duan ≥2022` for "2022 or later"."""
     name = document.get("short_name")

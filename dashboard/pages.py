@@ -55,7 +55,7 @@ PAGES = {
             "Which words set each text apart: keyness and TF-IDF.",
         ),
         Page("topics", "Topics", "category", "Compare", "Who writes of what: topics by author and year."),
-        Page("trends", "Trends", "show_chart", "Compare", "Chosen words over the years, at true distance.", by=False),
+        Page("trends", "Trends", "show_chart", "Compare", "Words, families of words and topics over the years, at true distance.", by=False),
         Page(
             "concordance",
             "Concordance",

@@ -44,6 +44,11 @@ def keep(key: str) -> None:
         st.session_state[key] = st.session_state[key]
 
 
+def is_set(key: str) -> bool:
+    """Has a widget of this name had a value before in this visit?"""
+    return key in st.session_state
+
+
 def chosen(key: str, default: str) -> str:
     """The value of a widget that this page does not show."""
     return st.session_state.get(key, default)

@@ -16,8 +16,17 @@ from .distinctiveness import DistinctiveTermsOptions, KeywordsOptions, distincti
 from .findings import FindingOptions, finding
 from .frequencies import TermRatesOptions, TopTermsOptions, term_rates, top_terms
 from .timelines import TimelineOptions, timeline
-from .topics import TopicOptions, topic_shares, topic_words
-from .trends import TrendsOptions, trends
+from .topics import (
+    TopicModelOptions,
+    TopicOptions,
+    TopicPassagesOptions,
+    TopicSearchOptions,
+    passages_of_topic,
+    topic_search,
+    topic_shares,
+    topic_words,
+)
+from .trends import TopicTrendsOptions, TrendsOptions, topic_trends, trends
 
 
 @dataclass(frozen=True)
@@ -38,7 +47,10 @@ EXHIBITS: Mapping[str, Entry] = {
     "distinctive_terms": Entry(DistinctiveTermsOptions, distinctive, "distinctiveness"),
     "keywords": Entry(KeywordsOptions, keyness, "distinctiveness"),
     "topic_shares": Entry(TopicOptions, topic_shares, "topics"),
-    "topic_words": Entry(TopicOptions, topic_words, "topics"),
+    "topic_words": Entry(TopicModelOptions, topic_words, "topics"),
+    "topic_passages": Entry(TopicPassagesOptions, passages_of_topic, "topics"),
+    "topic_search": Entry(TopicSearchOptions, topic_search, "topics"),
+    "topic_trends": Entry(TopicTrendsOptions, topic_trends, "trends"),
     "trends": Entry(TrendsOptions, trends, "trends"),
     "concordance": Entry(ConcordanceOptions, concordance_lines, "concordance"),
 }

@@ -33,7 +33,7 @@ def concordance_lines(corpus: Corpus, options: ConcordanceOptions) -> Exhibit:
     else:
         query = parse(options.query, case_sensitive=options.case_sensitive, compounds=options.compounds)
     lines = concordance(corpus, query)
-    table = lines.assign(group=lines["document_id"], place=_places(corpus, lines))
+    table = lines.assign(group=lines["document_id"], place=places(corpus, lines))
     styles = group_styles(corpus, "document_id")
     return Exhibit(
         name="concordance",
@@ -53,7 +53,7 @@ def concordance_lines(corpus: Corpus, options: ConcordanceOptions) -> Exhibit:
     )
 
 
-def _places(corpus: Corpus, lines: pd.DataFrame) -> list[float]:
+def places(corpus: Corpus, lines: pd.DataFrame) -> list[float]:
     """Place of each hit in its text, 0 its first counted word, 1 its last."""
     starts = dict(zip(corpus.documents.index, corpus.tokens.document_starts, strict=False))
     sizes = corpus.documents["n_tokens"]

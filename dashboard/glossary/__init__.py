@@ -36,6 +36,9 @@ FOR_EXHIBIT = {
     "keywords": ("log_ratio_conservative", "log_ratio", "log_likelihood", "q_value"),
     "topic_shares": ("nmf", "lda", "stability", "bootstrap"),
     "topic_words": ("nmf", "lda", "stability"),
+    "topic_passages": ("nmf", "lda", "stability"),
+    "topic_search": ("topic_search", "coherence_npmi", "stability"),
+    "topic_trends": ("nmf", "lda", "stability", "bootstrap"),
     "trends": ("rate", "bootstrap", "wilson"),
     "concordance": ("concordance",),
 }

@@ -6,12 +6,12 @@ import pandas as pd
 import pytest
 
 from dashboard.charts.drawing import paragraph, words
-from dashboard.charts.heatmap import shares_heatmap
 from dashboard.charts.panels import count_matrix, rate_panels
 from dashboard.charts.places import places_strip
 from dashboard.charts.rates import panels_dot, terms_dot
 from dashboard.charts.theme import DARK, LIGHT, GroupStyle, plain
 from dashboard.charts.timeline import timeline
+from dashboard.charts.topics import shares_heatmap
 from dashboard.charts.trends import trends_dot
 
 STYLES = {

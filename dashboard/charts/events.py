@@ -54,20 +54,22 @@ def add_events(
 
     events: term, date, group (the text that names it, "" for none), time, paragraph; index: the row of the table.
     """
+    axes = ["" if panel == 1 else str(panel) for panel in range(1, panels + 1)]
+    rules = []
     for row, event in zip(rows, events.itertuples(), strict=True):
-        for panel in range(1, panels + 1):
-            axis = "" if panel == 1 else str(panel)
-            _rule(fig, event.time, 0, 1, f"x{axis}", f"y{axis} domain", theme)
-        _rule(fig, event.time, -0.6, row, "x", f"y{lane}", theme)
+        rules += [_rule(event.time, 0, 1, f"x{axis}", f"y{axis} domain", theme) for axis in axes]
+        rules.append(_rule(event.time, -0.6, row, "x", f"y{lane}", theme))
+    # All at once: Plotly looks through every shape again for each that is added.
+    fig.update_layout(shapes=[*fig.layout.shapes, *rules])
     on_lane = {"xaxis": "x", "yaxis": f"y{lane}", "hovertemplate": "%{hovertext}<extra></extra>", "cliponaxis": False}
     hover = [_hover(event, styles) for event in events.itertuples()]
     fig.add_trace(_labels(events, rows, hover, theme).update(on_lane))
     fig.add_trace(_targets(events, rows, hover, pixels_a_year, theme).update(on_lane))
 
 
-def _rule(fig: go.Figure, x: float, low: float, high: float, xref: str, yref: str, theme: Theme) -> None:
+def _rule(x: float, low: float, high: float, xref: str, yref: str, theme: Theme) -> dict[str, object]:
     line = {"color": theme.muted, "width": 1, "dash": "dot"}
-    fig.add_shape(type="line", x0=x, x1=x, y0=low, y1=high, xref=xref, yref=yref, line=line, opacity=0.5, layer="below")
+    return {"type": "line", "x0": x, "x1": x, "y0": low, "y1": high, "xref": xref, "yref": yref, "line": line, "opacity": 0.5, "layer": "below"}  # fmt: skip
 
 
 def _labels(events: pd.DataFrame, rows: Sequence[int], hover: list[str], theme: Theme) -> go.Scatter:

@@ -12,7 +12,9 @@ from .heatmap import group_columns, heatmap
 from .rates import interval_bars, marker_style
 from .theme import Styles, Theme, plain, template, two_lines
 
-_LABEL, _COLUMN, _ROW, _LETTERS = 230, 128, 46, 36
+_LABEL, _COLUMN, _ROW, _LETTERS = 230, 112, 46, 36
+# A letter of the small line under a group's name.
+_SMALL = 5.7
 
 
 def topic_rows(table: pd.DataFrame, theme: Theme) -> dict[str, str]:
@@ -28,13 +30,19 @@ def topic_rows(table: pd.DataFrame, theme: Theme) -> dict[str, str]:
     }
 
 
+def _width(styles: Styles, groups: list[str]) -> int:
+    """Pixels that the columns of these groups need."""
+    return round(max(_COLUMN, *(_SMALL * min(len(styles[group].size), 24) for group in groups))) * len(groups)
+
+
 def shares_heatmap(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figure:
     """Topic × group as shaded cells. table: group, topic, label, share (0 to 1), low, high, stability."""
-    return heatmap(
+    groups = list(dict.fromkeys(table["group"]))
+    fig = heatmap(
         table, theme, row="label", column="group", value="share", number=[f"{share:.0%}" for share in table["share"]],
-        hover=_hover(table, styles), columns=group_columns(styles, list(dict.fromkeys(table["group"])), theme),
-        rows=topic_rows(table, theme), row_height=_ROW, label_width=_LABEL,
+        hover=_hover(table, styles), columns=group_columns(styles, groups, theme), rows=topic_rows(table, theme), row_height=_ROW,
     )  # fmt: skip
+    return fig.update_layout(meta={"min_width": _LABEL + _width(styles, groups)})
 
 
 def shares_dot(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figure:
@@ -56,7 +64,7 @@ def shares_dot(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figure:
     fig.update_yaxes(range=[len(down) - 0.5, -0.5], tickvals=list(range(len(down))), ticktext=list(labels.values()), fixedrange=True)  # fmt: skip
     fig.update_layout(
         template=template(theme), height=90 + _ROW * len(down), margin={"t": 52, "b": 34},
-        meta={"min_width": _LABEL + _COLUMN * len(groups)},
+        meta={"min_width": _LABEL + _width(styles, groups)},
     )  # fmt: skip
     return fig
 
@@ -81,10 +89,10 @@ def search_dot(table: pd.DataFrame, theme: Theme) -> go.Figure:
             number, 1,
         )  # fmt: skip
         axis = "" if number == 1 else str(number)
-        fig.add_annotation(text=f"<b>{head}</b>", x=0, xref="paper", y=1, yref=f"y{axis} domain", yshift=24, xanchor="left", font={"size": 14})  # fmt: skip
+        fig.add_annotation(text=f"<b>{head}</b>", x=0, xref="paper", y=1, yref=f"y{axis} domain", yshift=26, xanchor="left", font={"size": 14})  # fmt: skip
         most = max(float(table[column].max()) * 1.12, 0.05)
         low = min(0.0, float(table[column].min()) * 1.1)
-        fig.update_yaxes(range=[low, min(most, 1.04)], fixedrange=True, nticks=5, row=number, col=1)
+        fig.update_yaxes(range=[low, most], fixedrange=True, nticks=5, row=number, col=1)
     best = table[table["recommended"]].iloc[0]
     fig.add_annotation(
         text="<b>recommended</b>", x=best["n_topics"], y=best["coherence"], yshift=-20, font={"color": theme.warning}, bgcolor=theme.ground

@@ -95,7 +95,7 @@ def topic_words(corpus: Corpus, options: TopicModelOptions) -> Exhibit:
     table = terms.assign(group=terms["label"])
     # Topics are no texts, so they have no text's colour.
     styles = {
-        label: GroupStyle(f"Topic {number}", None, f"comes back in other runs: {model.stability[number - 1]:.2f}")
+        label: GroupStyle(f"Topic {number}", None, f"comes back: {model.stability[number - 1]:.2f}")
         for number, label in enumerate(model.labels, start=1)
     }
     return Exhibit(
@@ -222,8 +222,8 @@ def first_word(label: str) -> str:
 def _stability(model: TopicModel) -> str:
     weakest = int(model.stability.argmin())
     return (
-        f"In {model.runs} other runs the topics come back with {model.stability.mean():.2f} of a possible 1; "
-        f"least sure: topic {weakest + 1}, {model.stability[weakest]:.2f}."
+        f"Fitted anew from {model.runs} random starts, the topics come back at {model.stability.mean():.2f} "
+        f"(1: always the same ten words); least sure: topic {weakest + 1}, {model.stability[weakest]:.2f}."
     )
 
 

@@ -151,7 +151,8 @@ def _on_the_axis(corpus: Corpus, values: pd.DataFrame, options: TimeAxis) -> tup
     events = chosen_events(options.events, options.own_events)
     shown, left_out = [event for event in events if fits(event, years)], [e for e in events if not fits(e, years)]
     if shown:
-        values = pd.concat([values, _event_rows(corpus, shown)], ignore_index=True)
+        rows = _event_rows(corpus, shown)
+        values = pd.concat([values, rows[[column for column in rows if column in values]]], ignore_index=True)
     return values.astype({"words": "Int64"}), left_out
 
 
@@ -189,7 +190,7 @@ def _rates_reading(table: pd.DataFrame, styles: Styles) -> str:
 
 def _shares_reading(table: pd.DataFrame, styles: Styles) -> str:
     named = table.assign(term=table["term"].map({label: first_word(label) for label in table["term"]}))
-    return _steps(named, styles, "share", "Share of the words", lambda share: f"{share:.0%}")
+    return _steps(named, styles, "share", "Share of the words", lambda share: "–" if pd.isna(share) else f"{share:.0%}")
 
 
 def _steps(table: pd.DataFrame, styles: Styles, value: str, what: str, written) -> str:  # noqa: ANN001 -- number to text

@@ -87,7 +87,7 @@ def test_years_stand_at_true_distance_with_the_empty_ones_named(dated):
     fig = trends_dot(dated, STYLES, LIGHT)
     assert [list(trace.x) for trace in fig.data] == [[2014.5], [2022.8]] * 2
     labels = dict(zip(fig.layout.xaxis.tickvals, fig.layout.xaxis.ticktext, strict=True))
-    assert "<b>2014</b>" in labels[2014.5] and "Ann 100" in labels[2014.5] and "<b>" not in labels[2018.5]
+    assert "<b>2014</b>" in labels[2014.5] and "Ann<br>100" in labels[2014.5] and "<b>" not in labels[2018.5]
     assert any("no text 2015–2021" in note.text for note in fig.layout.annotations)
 
 

@@ -18,6 +18,11 @@ SAMPLES = [(name, {}) for name in EXHIBITS] + [("finding", {"which": which}) for
 SAMPLES += [
     (name, {"by": "year"}) for name in ("top_terms", "term_rates", "keywords", "distinctive_terms", "topic_shares")
 ]
+SAMPLES += [
+    ("topic_shares", {"view": "dots"}),
+    ("trends", {"events": ("Brexit referendum", "AI Initiative"), "own_events": "2018 Trade war"}),
+    ("topic_trends", {"topics": (5, 8), "events": ("Brexit referendum",)}),
+]
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +32,7 @@ def made(corpus):
 
 
 each_sample = pytest.mark.parametrize(
-    "index", range(len(SAMPLES)), ids=[f"{name}-{'-'.join(options.values())}" for name, options in SAMPLES]
+    "index", range(len(SAMPLES)), ids=[f"{name}-{'-'.join(map(str, options.values()))}" for name, options in SAMPLES]
 )
 
 

@@ -76,8 +76,8 @@ def search_dot(table: pd.DataFrame, theme: Theme) -> go.Figure:
     """
     heads = {"coherence": "Coherence: do the words of a topic meet in paragraphs?", "stability": "Stability: do the topics come back in other runs?"}  # fmt: skip
     fig = make_subplots(2, 1, shared_xaxes=True, vertical_spacing=0.24)
-    fill = [theme.warning if best else theme.ground for best in table["recommended"]]
-    edge = [theme.warning if best else theme.neutral for best in table["recommended"]]
+    fill = [theme.heat[1] if best else theme.ground for best in table["recommended"]]
+    edge = [theme.heat[1] if best else theme.neutral for best in table["recommended"]]
     still = {"marker": {"opacity": 1}}
     for number, (column, head) in enumerate(heads.items(), start=1):
         fig.add_trace(
@@ -95,7 +95,7 @@ def search_dot(table: pd.DataFrame, theme: Theme) -> go.Figure:
         fig.update_yaxes(range=[low, most], fixedrange=True, nticks=5, row=number, col=1)
     best = table[table["recommended"]].iloc[0]
     fig.add_annotation(
-        text="<b>recommended</b>", x=best["n_topics"], y=best["coherence"], yshift=-20, font={"color": theme.warning}, bgcolor=theme.ground
+        text="<b>recommended</b>", x=best["n_topics"], y=best["coherence"], yshift=-20, font={"color": theme.heat[1]}, bgcolor=theme.ground
     )  # fmt: skip
     ks = table["n_topics"]
     fig.update_xaxes(tickvals=list(ks), range=[ks.min() - 0.6, ks.max() + 0.6], showgrid=False, fixedrange=True)

@@ -190,6 +190,13 @@ def topic_search(corpus: Corpus, options: TopicSearchOptions) -> Exhibit:
     )
 
 
+def excerpts(lines: pd.DataFrame, around: int = 280) -> pd.DataFrame:
+    """Passages with at most so many letters on either side of the node, to be shown several at a time."""
+    left = [text if len(text) <= around else "… " + text[-around:].partition(" ")[2] for text in lines["left"]]
+    right = [text if len(text) <= around else text[:around].rpartition(" ")[0] + " …" for text in lines["right"]]
+    return lines.assign(left=left, right=right)
+
+
 def model_settings(corpus: Corpus, options: TopicModelOptions, model: TopicModel) -> tuple[str, ...]:
     """What a model is, for a receipt."""
     return (
@@ -240,5 +247,5 @@ def _passages_reading(corpus: Corpus, table: pd.DataFrame, styles: Styles, label
     first = table.iloc[0]
     return (
         f"Paragraphs with more than a fifth of topic {label}: {counts}. The strongest is paragraph {first['paragraph']} "
-        f"of {styles[first['group']].label} ({first['weight']:.0%}); below stands the strongest of each text."
+        f"of {styles[first['group']].label} ({first['weight']:.0%} of it)."
     )

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis import AnalysisError
 from dashboard import cache, controls
-from dashboard.exhibits.topics import VIEWS
+from dashboard.exhibits.topics import VIEWS, excerpts
 from dashboard.frame import open_page
 from dashboard.show import show, show_passages
 
@@ -22,7 +22,8 @@ show(page.corpus, "topic_shares", "topic_shares", by=page.by, view=view, **model
 topic = controls.choice(st, "Passages of topic", list(names), "topics_topic", names=names)
 show(page.corpus, "topic_passages", "topic_passages", topic=int(topic), **model)
 passages = cache.exhibit(page.corpus, "topic_passages", topic=int(topic), **model).table
-show_passages(page.corpus, passages.drop_duplicates("group"), "topics_strongest")
+st.markdown("**The strongest passage of each text**")
+show_passages(page.corpus, excerpts(passages.drop_duplicates("group")), "topics_strongest")
 
 if page.by != "year":
     show(page.corpus, "topic_shares", "topic_years", by="year", view=view, **model)

@@ -7,6 +7,7 @@ from analysis import OptionError, recommendation, search_topics, stop_words, top
 from dashboard.charts.theme import LIGHT, GroupStyle
 from dashboard.charts.topics import search_dot, shares_dot, shares_heatmap, topic_rows
 from dashboard.exhibits import make
+from dashboard.exhibits.topics import excerpts
 
 STYLES = {"a": GroupStyle("Ann 2014", 0, "100 words"), "b": GroupStyle("Bob 2022", 1, "200 words")}
 
@@ -55,7 +56,7 @@ def test_the_recommended_number_alone_is_filled_and_named(search):
     fig = search_dot(search, LIGHT)
     for trace in fig.data:
         assert list(trace.customdata) == [0, 1, 2]
-        assert list(trace.marker.color) == [LIGHT.ground, LIGHT.warning, LIGHT.ground]
+        assert list(trace.marker.color) == [LIGHT.ground, LIGHT.heat[1], LIGHT.ground]
     (note,) = [note for note in fig.layout.annotations if "recommended" in note.text]
     assert (note.x, note.y) == (4, 0.3)
 
@@ -117,3 +118,10 @@ def test_readings_of_topics_are_short(corpus, options):
 
 def test_either_view_shows_the_same_numbers(corpus):
     pd.testing.assert_frame_equal(make(corpus, "topic_shares").table, make(corpus, "topic_shares", view="dots").table)
+
+
+def test_an_excerpt_keeps_whole_words_around_the_node_and_short_passages_whole():
+    lines = pd.DataFrame({"left": ["aaa " * 100, "left "], "node": "trust", "right": [" bbb" * 100, " right."]})
+    long, short = excerpts(lines, around=42).itertuples()
+    assert long.left == "… " + "aaa " * 10 and long.right == " bbb" * 10 + " …"
+    assert (short.left, short.node, short.right) == ("left ", "trust", " right.")

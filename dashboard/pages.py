@@ -37,7 +37,7 @@ PAGES = {
         Page("overview", "Overview", "timeline", "", "The texts in time, and what they show at a glance.", **_ALONE),
         Page("frequencies", "Frequencies", "bar_chart", "Compare", "Which words are used most; chosen words side by side.", fair=True),
         Page("distinctiveness", "Distinctiveness", "star", "Compare", "Which words set each text apart: keyness and TF-IDF."),
-        Page("trends", "Trends", "show_chart", "Compare", "Chosen words over the years, at true distance.", by=False),
+        Page("trends", "Trends", "show_chart", "Compare", "Words, families of words and topics over the years, at true distance.", by=False),
         Page("concepts", "Concepts", "hub", "Compare", "One idea under all its names; what must, should or will be; who is spoken of."),
         Page("topics", "Topics", "category", "Compare", "Who writes of what: topics by author and year."),
         Page("clouds", "Word clouds", "cloud", "Compare", "The vocabulary at a glance, each cloud with the list that says how sure it is."),

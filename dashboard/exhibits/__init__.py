@@ -27,9 +27,18 @@ from .parallels import ParallelOptions, parallels
 from .similarity import SimilarityOptions, similarity
 from .term_heatmaps import TermHeatmapOptions, term_heatmap
 from .timelines import TimelineOptions, timeline
-from .topics import TopicOptions, topic_shares, topic_words
+from .topics import (
+    TopicModelOptions,
+    TopicOptions,
+    TopicPassagesOptions,
+    TopicSearchOptions,
+    passages_of_topic,
+    topic_search,
+    topic_shares,
+    topic_words,
+)
 from .trees import TreeOptions, tree_exhibit
-from .trends import TrendsOptions, trends
+from .trends import TopicTrendsOptions, TrendsOptions, topic_trends, trends
 
 
 @dataclass(frozen=True)
@@ -51,7 +60,10 @@ EXHIBITS: Mapping[str, Entry] = {
     "distinctive_terms": Entry(DistinctiveTermsOptions, distinctive, "distinctiveness"),
     "keywords": Entry(KeywordsOptions, keyness, "distinctiveness"),
     "topic_shares": Entry(TopicOptions, topic_shares, "topics"),
-    "topic_words": Entry(TopicOptions, topic_words, "topics"),
+    "topic_words": Entry(TopicModelOptions, topic_words, "topics"),
+    "topic_passages": Entry(TopicPassagesOptions, passages_of_topic, "topics"),
+    "topic_search": Entry(TopicSearchOptions, topic_search, "topics"),
+    "topic_trends": Entry(TopicTrendsOptions, topic_trends, "trends"),
     "trends": Entry(TrendsOptions, trends, "trends"),
     "similarity": Entry(SimilarityOptions, similarity, "similarity"),
     "correspondence": Entry(CorrespondenceOptions, correspondence_exhibit, "similarity"),

@@ -81,8 +81,9 @@ def test_a_click_anywhere_in_a_heat_map_cell_shows_its_passages(visit, across):
     box = page.locator(".nsewdrag").first.bounding_box()
     page.mouse.click(box["x"] + box["width"] * across, box["y"] + box["height"] * 5.5 / 8)
     visit.settle()
-    page.wait_for_selector(".passage")
-    assert set(page.locator(".passage .who").all_inner_texts()) == {"Dong 2022"}
+    clicked = ".st-key-exhibit_topic_shares .passage"
+    page.wait_for_selector(clicked)
+    assert set(page.locator(f"{clicked} .who").all_inner_texts()) == {"Dong 2022"}
 
 
 def test_a_click_on_a_pair_names_its_words_and_one_on_a_join_its_closest_passages(visit):

@@ -24,6 +24,11 @@ SAMPLES += [(name, {"by": "year"}) for name in BY_YEAR]
 SAMPLES += [("word_cloud", {"which": which}) for which in ("comparison", "commonality")]
 SAMPLES += [("top_terms", {"n_gram": 2}), ("term_heatmap", {"terms": "trust, security", "fair": True})]
 SAMPLES += [("term_rates", {"fair": True}), ("term_rates", {"view": "panels"})]
+SAMPLES += [
+    ("topic_shares", {"view": "dots"}),
+    ("trends", {"events": ("Brexit referendum", "AI Initiative"), "own_events": "2018 Trade war"}),
+    ("topic_trends", {"topics": (5, 8), "events": ("Brexit referendum",)}),
+]
 
 
 @pytest.fixture(scope="module")

@@ -55,6 +55,13 @@ PAGES = {
             "Compare",
             "Which words set each text apart: keyness and TF-IDF.",
         ),
+        Page(
+            "common_ground",
+            "Common ground",
+            "join_inner",
+            "Compare",
+            "What the texts share and what they leave unsaid: words used alike, set phrases, silences.",
+        ),
         Page("topics", "Topics", "category", "Compare", "Who writes of what: topics by author and year."),
         Page("trends", "Trends", "show_chart", "Compare", "Chosen words over the years, at true distance.", by=False),
         Page(

@@ -14,8 +14,11 @@ from .concordances import ConcordanceOptions, concordance_lines
 from .confounds import ConfoundOptions, confound_card
 from .distinctiveness import DistinctiveTermsOptions, KeywordsOptions, distinctive, keyness
 from .findings import FindingOptions, finding
+from .formulae import FormulaeOptions, formulae
 from .frequencies import TermRatesOptions, TopTermsOptions, term_rates, top_terms
+from .lockwords import LockwordsOptions, locked
 from .parallels import ParallelOptions, parallels
+from .silences import AskedOptions, SilencesOptions, asked_silences, silent
 from .timelines import TimelineOptions, timeline
 from .topics import TopicOptions, topic_shares, topic_words
 from .trends import TrendsOptions, trends
@@ -41,6 +44,10 @@ EXHIBITS: Mapping[str, Entry] = {
     "topic_shares": Entry(TopicOptions, topic_shares, "topics"),
     "topic_words": Entry(TopicOptions, topic_words, "topics"),
     "trends": Entry(TrendsOptions, trends, "trends"),
+    "lockwords": Entry(LockwordsOptions, locked, "common_ground"),
+    "formulae": Entry(FormulaeOptions, formulae, "common_ground"),
+    "silences": Entry(SilencesOptions, silent, "common_ground"),
+    "asked_silences": Entry(AskedOptions, asked_silences, "common_ground"),
     "parallels": Entry(ParallelOptions, parallels, "read"),
     "concordance": Entry(ConcordanceOptions, concordance_lines, "concordance"),
 }

@@ -37,6 +37,10 @@ FOR_EXHIBIT = {
     "topic_shares": ("nmf", "lda", "stability", "bootstrap"),
     "topic_words": ("nmf", "lda", "stability"),
     "trends": ("rate", "bootstrap", "wilson"),
+    "lockwords": ("lockwords", "log_likelihood", "bootstrap", "wilson"),
+    "formulae": ("shared_formulae", "rate", "wilson"),
+    "silences": ("silences", "q_value"),
+    "asked_silences": ("silences", "rate", "bootstrap", "wilson"),
     "parallels": ("shared_formulae", "nmf", "stability"),
     "concordance": ("concordance",),
 }

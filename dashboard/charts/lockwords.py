@@ -9,7 +9,7 @@ from .rates import interval_bars, marker_style
 from .theme import Styles, Theme, figure, plain, two_lines
 
 # Groups stand a little under each other, for on a locked word their dots would cover one another.
-_STEP, _LEAST_ROW = 9, 46
+_STEP, _LEAST_ROW = 9, 54
 UNEQUAL = 0.05
 
 
@@ -23,7 +23,7 @@ def lockwords_dot(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figur
     place = {term: number for number, term in enumerate(words["term"])}
     scaled = _scaled(table)
     groups = list(dict.fromkeys(table["group"]))
-    row = max(_LEAST_ROW, _STEP * (len(groups) + 1))
+    row = max(_LEAST_ROW, _STEP * (len(groups) + 1.2))
     fig = figure(theme, height=104 + row * len(words))
     fig.add_traces([_span(scaled, words, theme)])
     for number, group in enumerate(groups):
@@ -44,8 +44,8 @@ def _span(scaled: pd.DataFrame, words: pd.DataFrame, theme: Theme) -> go.Bar:
     """A pale band a word from the lowest to the highest group."""
     ends = scaled.groupby("term")["value"].agg(["min", "max"]).loc[words["term"]]
     return go.Bar(
-        x=ends["max"] - ends["min"], base=ends["min"], y=list(range(len(words))), orientation="h", width=0.74,
-        marker={"color": theme.heat[0] if theme.name == "dark" else theme.grid, "line": {"width": 0}}, hoverinfo="skip",
+        x=ends["max"] - ends["min"], base=ends["min"], y=list(range(len(words))), orientation="h", width=0.78,
+        marker={"color": theme.grid, "line": {"width": 0}}, hoverinfo="skip",
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}}, showlegend=False,
     )  # fmt: skip
 

@@ -52,16 +52,20 @@ def asked_dot(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figure:
         mine = (table["group"] == group).to_numpy()
         rows, y = table[mine], [height for height, here in zip(heights, mine, strict=True) if here]
         fig.add_traces(_group_traces(rows, y, styles, group, theme))
-    silent = (table["hits"] == 0).to_numpy()
-    ticks = {"symbol": "line-ns", "size": 18, "line": {"color": theme.ink, "width": 2.5}}
-    fig.add_trace(
-        go.Scatter(
-            x=table["others_per_1000"][silent], y=[height for height, here in zip(heights, silent, strict=True) if here], mode="markers",
-            marker=ticks, hovertemplate="rate of the others: %{x:.2f} per 1,000 words<extra></extra>", cliponaxis=False,
-        )
-    )  # fmt: skip
+    fig.add_trace(_ticks(table, heights, theme))
     _asked_axes(fig, table, heights, most, styles, theme)
     return fig
+
+
+def _ticks(table: pd.DataFrame, heights: list[float], theme: Theme) -> go.Scatter:
+    """The rate of the others beside each silence."""
+    silent = table.assign(y=heights)[table["others_per_1000"].notna()]
+    return go.Scatter(
+        x=silent["others_per_1000"], y=silent["y"], mode="markers", customdata=silent.index, cliponaxis=False,
+        marker={"symbol": "line-ns", "size": 18, "line": {"color": theme.ink, "width": 2.5}},
+        hovertemplate="rate of the others: %{x:.2f} per 1,000 words<extra></extra>",
+        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
+    )  # fmt: skip
 
 
 def _lines(table: pd.DataFrame) -> list[float]:
@@ -70,18 +74,20 @@ def _lines(table: pd.DataFrame) -> list[float]:
     return [float(number + place) for number, place in enumerate(term)]
 
 
-def _group_traces(rows: pd.DataFrame, y: list[float], styles: Styles, group: str, theme: Theme) -> list[go.Scatter]:
+def _group_traces(
+    rows: pd.DataFrame, y: list[float], styles: Styles, group: str, theme: Theme
+) -> list[go.Bar | go.Scatter]:
     colour = styles[group].colour(theme)
     bars = interval_bars(rows, "per_1000", "low", "high", colour)
     silent = (rows["hits"] == 0).to_numpy()
-    reach = rows["highest_per_1000"].where(rows["hits"] == 0)
-    # What no hit still allows is no interval of a rate: it is drawn broad and pale, from nothing up.
-    allowed = go.Bar(
-        x=reach, y=y, orientation="h", width=0.5, marker={"color": colour, "opacity": 0.3, "line": {"width": 0}},
-        hoverinfo="skip", selected={"marker": {"opacity": 0.3}}, unselected={"marker": {"opacity": 0.3}},
-    )  # fmt: skip
     style = marker_style(rows.assign(count=rows["hits"]), styles, group, theme)
     style["text"] = [_asked_hover(row, styles[group].label) for row in rows.itertuples()]
+    said = {name: style[name] for name in ("customdata", "text", "hovertemplate")}
+    # What no hit still allows is no interval of a rate: it is drawn broad and pale, from nothing up.
+    allowed = go.Bar(
+        x=rows["highest_per_1000"], y=y, orientation="h", width=0.5, marker={"color": colour, "opacity": 0.3, "line": {"width": 0}},
+        textposition="none", selected={"marker": {"opacity": 0.3}}, unselected={"marker": {"opacity": 0.3}}, **said,
+    )  # fmt: skip
     bars["array"], bars["arrayminus"] = bars["array"].where(~silent, 0), bars["arrayminus"].where(~silent, 0)
     return [allowed, go.Scatter(x=rows["per_1000"], y=y, error_x=bars, **style)]
 
@@ -90,7 +96,8 @@ def _asked_hover(row, label: str) -> str:  # noqa: ANN001 -- a named tuple of th
     if row.hits:
         said = f"{row.per_1000:.2f} per 1,000 words ({row.hits:,} in {row.words:,})<br>95 % interval {row.low:.2f} to {row.high:.2f}"
     else:
-        said = f"no hit in {row.words:,} words<br>expected {row.expected:.1f}; up to {row.highest_per_1000:.2f} per 1,000 possible"
+        expected = f"expected {row.expected:.1f}; " if pd.notna(row.expected) else ""
+        said = f"no hit in {row.words:,} words<br>{expected}up to {row.highest_per_1000:.2f} per 1,000 possible"
     whose = "" if row.hits else "others’ "
     return f"<b>{plain(row.term)}</b>, {plain(label)}: {said}<br><i>click for the {whose}sentences</i>"
 

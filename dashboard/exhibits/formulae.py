@@ -8,7 +8,7 @@ from typing import Literal
 
 import pandas as pd
 
-from analysis import Corpus, formula_counts, formula_places, shared_formulae
+from analysis import Corpus, formula_counts, formula_places, shared_formulae, stop_words
 from analysis.errors import require_at_least, require_between, require_one_of
 from analysis.intervals import wilson
 
@@ -16,17 +16,16 @@ from ..charts.formulae import ALL, formulae_bands
 from ..charts.theme import Styles
 from .base import Exhibit, receipt
 from .groups import group_styles, members_of, time_of
-from .word_list import WordList
 
 THICKNESS = {"count": "times", "per_1000": "times per 1,000 words"}
 
 
-@dataclass(frozen=True, kw_only=True)
-class FormulaeOptions(WordList):
+@dataclass(frozen=True)
+class FormulaeOptions:
     """by: column compared; n: phrases shown; shortest: words of a phrase at the least; minimum_groups: that have it.
 
     variants: also phrases that hold, or are part of, one already shown; thickness: a key of `THICKNESS`; phrases of
-    nothing but words of the stop list are left out; minimum_count: at least so often in all groups.
+    nothing but words of the stop list are left out.
     """
 
     by: str = "author"
@@ -34,8 +33,8 @@ class FormulaeOptions(WordList):
     shortest: int = 5
     minimum_groups: int = 2
     variants: bool = False
-    minimum_count: int = 2
     thickness: Literal["count", "per_1000"] = "count"
+    stop_list: str = "en"
 
 
 def formulae(corpus: Corpus, options: FormulaeOptions) -> Exhibit:
@@ -53,10 +52,9 @@ def formulae(corpus: Corpus, options: FormulaeOptions) -> Exhibit:
         corpus,
         by=options.by,
         shortest=options.shortest,
-        stop_words=options.stop_words(),
+        stop_words=stop_words(options.stop_list),
         minimum_groups=options.minimum_groups,
     )
-    found = found[found["count"] >= options.minimum_count]
     chosen = found if options.variants else _without_variants(found)
     table = _by_group(corpus, chosen.head(options.n), options.by, styles, members)
     return Exhibit(
@@ -72,9 +70,8 @@ def formulae(corpus: Corpus, options: FormulaeOptions) -> Exhibit:
             corpus,
             f"phrases of {options.shortest} to 12 words in {options.minimum_groups} groups or more (maximal repeats, Gusfield 1997)",
             "every phrase" if options.variants else "of phrases that contain one another only the first",
-            "without phrases of stop words only",
-            "most groups first, then longest",
-            *options.settings(),
+            f"without phrases of nothing but words of the stop list {options.stop_list}",
+            "chosen: most groups first, then longest",
         ),
         find_passages=lambda row: _passages(corpus, members, row),
     )
@@ -151,10 +148,9 @@ def _reading(
         [pair for row in chosen["in_groups"] for pair in combinations(row.split(" | "), 2)]
     ).value_counts()
     one, other = (styles[group].label for group in pairs.index[0])
-    some = (
-        f"{shown} of {len(chosen)} shared phrases are drawn" if shown < len(chosen) else f"{shown} phrases are shared"
-    )
+    some = f"Drawn: {shown} of {len(chosen)} shared phrases" if shown < len(chosen) else f"Shared phrases: {shown}"
     return (
         f"{some}; “{best['term']}” stands in {best['groups']} of {len(members)} groups ({best['count']} times). "
-        f"{one} and {other} share most ({pairs.iloc[0]}), but long texts share more; a shared phrase proves no borrowing, for names and plain grammar recur."
+        f"{one} and {other} share most ({pairs.iloc[0]}), but long texts share more; "
+        "a shared phrase proves no borrowing, for names and plain grammar recur."
     )

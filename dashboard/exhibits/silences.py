@@ -42,9 +42,11 @@ def silent(corpus: Corpus, options: SilencesOptions) -> Exhibit:
     found = silences(
         corpus, by=options.by, stop_words=options.stop_words(), minimum_count=options.minimum_count, level=LEVEL
     )
-    found = found[found["reference_groups"] >= options.minimum_groups]
-    table = found.groupby("group", sort=False).head(options.n).reset_index(drop=True)
     styles, members = group_styles(corpus, options.by), members_of(corpus, options.by)
+    # Two groups have but one other each.
+    least = min(options.minimum_groups, max(len(members) - 1, 1))
+    found = found[found["reference_groups"] >= least]
+    table = found.groupby("group", sort=False).head(options.n).reset_index(drop=True)
     return Exhibit(
         name="silences",
         options=options,
@@ -57,7 +59,7 @@ def silent(corpus: Corpus, options: SilencesOptions) -> Exhibit:
             "words that a group lacks, by the hits expected at the others’ rate",
             METHOD,
             "p: Fisher’s exact test, q by Benjamini–Hochberg",
-            f"in at least {options.minimum_groups} of the other groups",
+            f"in at least {least} of the other groups",
             *options.settings(),
         ),
         find_passages=lambda row: lines_in(corpus, exact(row["term"]), _others(members, row["group"])),
@@ -114,7 +116,7 @@ def asked_silences(corpus: Corpus, options: AskedOptions) -> Exhibit:
     return Exhibit(
         name="asked_silences",
         options=options,
-        title="And the words you miss?",
+        title="Is a word avoided, or the text too short for it?",
         table=table,
         draw=lambda frame, theme: asked_dot(frame, styles, theme),
         reading=" ".join(_answer(rows, styles) for _, rows in list(table.groupby("term", sort=False))[:2]),

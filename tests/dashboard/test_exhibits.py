@@ -16,7 +16,18 @@ from dashboard.exhibits.findings import BUNDLED, FINDINGS
 
 SAMPLES = [(name, {}) for name in EXHIBITS] + [("finding", {"which": which}) for which in FINDINGS]
 SAMPLES += [
-    (name, {"by": "year"}) for name in ("top_terms", "term_rates", "keywords", "distinctive_terms", "topic_shares")
+    (name, {"by": "year"})
+    for name in (
+        "top_terms",
+        "term_rates",
+        "keywords",
+        "distinctive_terms",
+        "topic_shares",
+        "lockwords",
+        "formulae",
+        "silences",
+        "asked_silences",
+    )
 ]
 
 

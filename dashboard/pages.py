@@ -40,6 +40,7 @@ PAGES = {
         Page("trends", "Trends", "show_chart", "Compare", "Words, families of words and topics over the years, at true distance.", by=False),
         Page("concepts", "Concepts", "hub", "Compare", "One idea under all its names; what must, should or will be; who is spoken of."),
         Page("topics", "Topics", "category", "Compare", "Who writes of what: topics by author and year."),
+        Page("common_ground", "Common ground", "join_inner", "Compare", "What the texts share and what they leave unsaid: words used alike, set phrases, silences."),
         Page("clouds", "Word clouds", "cloud", "Compare", "The vocabulary at a glance, each cloud with the list that says how sure it is."),
         Page("similarity", "Similarity", "grid_view", "Relate", "Which texts are alike, in which words, and how sure that is.", fair=True),
         Page("company", "Company of a word", "group_work", "Relate", "What stands around a word, in all texts and in one alone."),

@@ -19,11 +19,14 @@ from .confounds import ConfoundOptions, confound_card
 from .dispersions import BarcodeOptions, EvennessOptions, barcode, evenness
 from .distinctiveness import DistinctiveTermsOptions, KeywordsOptions, distinctive, keyness
 from .findings import FindingOptions, finding
+from .formulae import FormulaeOptions, formulae
 from .frequencies import TermRatesOptions, TopTermsOptions, term_rates, top_terms
+from .lockwords import LockwordsOptions, locked
 from .maps import CorrespondenceOptions, correspondence_exhibit
 from .modality import ModalityOptions, ObligationOptions, modality, obligation
 from .network import NetworkOptions, network
 from .parallels import ParallelOptions, parallels
+from .silences import AskedOptions, SilencesOptions, asked_silences, silent
 from .similarity import SimilarityOptions, similarity
 from .term_heatmaps import TermHeatmapOptions, term_heatmap
 from .timelines import TimelineOptions, timeline
@@ -68,6 +71,10 @@ EXHIBITS: Mapping[str, Entry] = {
     "similarity": Entry(SimilarityOptions, similarity, "similarity"),
     "correspondence": Entry(CorrespondenceOptions, correspondence_exhibit, "similarity"),
     "tree": Entry(TreeOptions, tree_exhibit, "similarity"),
+    "lockwords": Entry(LockwordsOptions, locked, "common_ground"),
+    "formulae": Entry(FormulaeOptions, formulae, "common_ground"),
+    "silences": Entry(SilencesOptions, silent, "common_ground"),
+    "asked_silences": Entry(AskedOptions, asked_silences, "common_ground"),
     "parallels": Entry(ParallelOptions, parallels, "read"),
     "company": Entry(CompanyOptions, company, "company"),
     "network": Entry(NetworkOptions, network, "company"),

@@ -17,7 +17,7 @@ from dashboard.exhibits.findings import BUNDLED, FINDINGS
 SAMPLES = [(name, {}) for name in EXHIBITS] + [("finding", {"which": which}) for which in FINDINGS]
 BY_YEAR = (
     "top_terms", "term_rates", "term_heatmap", "word_cloud", "keywords", "distinctive_terms", "topic_shares", "company", "network", "evenness", "similarity", "correspondence", "tree",
-    "concepts", "concept_variants", "modality", "obligation", "actors",
+    "lockwords", "formulae", "silences", "asked_silences", "concepts", "concept_variants", "modality", "obligation", "actors",
 )  # fmt: skip
 SAMPLES += [(name, {"by": "year"}) for name in BY_YEAR]
 

@@ -179,7 +179,7 @@ class _Paint:
                 )
             )  # fmt: skip
         look = 'style="font-kerning:none;font-variant-ligatures:none"'
-        return [f'<g font-family="{FAMILY}" font-weight="{WEIGHT}" {look}>{"".join(parts)}</g>']
+        return [f'<g class="packed" font-family="{FAMILY}" font-weight="{WEIGHT}" {look}>{"".join(parts)}</g>']
 
     def _said(self, row: pd.Series) -> str:
         style = self.styles.get(row["group"])

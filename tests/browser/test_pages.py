@@ -11,10 +11,8 @@ def address(name: str) -> str:
 
 
 def wait_for_picture(visit, name: str) -> None:
-    selector = {"overview": ".root svg", "company": ".root svg", "read": ".root .block", "methods": ".katex"}.get(
-        name, ".main-svg"
-    )
-    visit.page.wait_for_selector(selector)
+    pictures = ".main-svg, .root svg"
+    visit.page.locator({"read": ".root .block", "methods": ".katex"}.get(name, pictures)).first.wait_for()
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -38,8 +38,8 @@ def effect(corpus: Corpus, words: WordList) -> str:
     too_rare = f", {int(rare.sum()):,} are rarer than {words.minimum_count}" if words.minimum_count > 1 else ""
     share = table["count"][listed].sum() / max(int(table["count"].sum()), 1)
     return (
-        f"{left:,} of {len(table):,} different words can be listed: {int(listed.sum()):,} are on the stop list "
-        f"({share:.0%} of the running words){too_rare}."
+        f"{left:,} of {len(table):,} different words can be listed: {int(listed.sum()):,} are stop words "
+        f"({share:.0%} of the text){too_rare}."
     )
 
 

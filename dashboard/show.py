@@ -44,15 +44,17 @@ def present(
     layout: Literal["above", "beside", "bare"] = "above",
     door: Door | None = None,
     **options: object,
-) -> None:
+) -> pd.Series | None:
     """Show the exhibit `name` with these options; a click on a mark shows its sentences underneath.
+
+    Returns the row of the table whose mark is chosen, so that a page can go on from it.
 
     layout: title above and reading under the picture, both beside it, or neither. What the analysis refuses is said
     in its own words, above the last view that could be made.
     """
     made = _picture_or_last_view(corpus, name, key, options)
     if made is None:
-        return
+        return None
     exhibit, figure = made
     with st.container(key=f"exhibit_{key}"):
         words, picture = st.columns([1, 2], gap="large") if layout == "beside" else (st, st)
@@ -67,9 +69,11 @@ def present(
             row = None if exhibit.table.empty else _picture(exhibit, figure, key)
             if layout == "above":
                 _reading(exhibit, door)
-            if row is not None and row in exhibit.table.index:
+            chosen = row is not None and row in exhibit.table.index
+            if chosen:
                 show_passages(corpus, exhibit.passages(row), f"{key}_passages", query=exhibit.search(row))
             _foot(corpus, exhibit, key, saved=layout != "beside")
+    return exhibit.table.loc[row] if chosen else None
 
 
 # The usual way: a click runs this exhibit again, not the page.

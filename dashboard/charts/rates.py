@@ -13,32 +13,35 @@ from .theme import Styles, Theme, figure, plain, template, two_lines
 ROW = 25
 # Panels side by side need this much room each; a narrower screen scrolls sideways.
 PANEL_WIDTH = 158
+# Panels that are this wide together stand side by side on a laptop, so that the last is never beyond the right edge.
+_LAPTOP = 800
+# Letters of a term's label, and the pixels one takes at most.
+LABEL, _LETTER = 40, 6.6
 
 
 def terms_dot(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figure:
     """Chosen terms across groups: a band a term, a dot a group, with its interval.
 
-    table: term, group, per_1000, low, high, count, words.
+    table: term, group, per_1000, low, high, count, words; at equal length also window, holds.
     """
     terms = list(dict.fromkeys(table["term"]))
     groups = list(dict.fromkeys(table["group"]))
-    most = max(float(table["high"].max()), 1e-9)
+    value = rate_column(table)
+    most = max(float(table[["high", value]].max().max()), 1e-9)
     fig = figure(theme, height=96 + len(terms) * max(34, 17 * len(groups)))
     for number, group in enumerate(groups):
         rows = table[table["group"] == group]
         # Groups of one term stand under each other inside its band, the first on top.
         shift = (number + 0.5) / len(groups) * 0.8 - 0.4
         y = [terms.index(term) + shift for term in rows["term"]]
-        fig.add_trace(dots(rows, "per_1000", y, styles, group, theme))
+        fig.add_trace(dots(rows, value, y, styles, group, theme))
     fig.update_yaxes(
         tickvals=list(range(len(terms))), ticktext=[f"<b>{plain(term, 32)}</b>" for term in terms],
         range=[len(terms) - 0.5, -0.5], showgrid=False, fixedrange=True,
     )  # fmt: skip
     for edge in range(1, len(terms)):
         fig.add_hline(y=edge - 0.5, line={"color": theme.grid, "width": 1})
-    fig.update_xaxes(
-        title_text="hits per 1,000 words, with 95 % interval", range=[-0.018 * most, 1.04 * most], fixedrange=True
-    )
+    fig.update_xaxes(title_text=rate_unit(table), range=[-0.018 * most, 1.04 * most], fixedrange=True)
     fig.update_layout(showlegend=len(groups) > 1, margin={"t": 44})
     return fig
 
@@ -61,10 +64,12 @@ def panels_dot(
     """
     groups = list(dict.fromkeys(table["group"]))
     longest = int(table.groupby("group").size().max()) if len(table) else 1
-    columns, lines = min(len(groups), across) or 1, math.ceil(len(groups) / across) or 1
-    height = 112 + longest * ROW
+    width, labels = _panel_room(table["term"])
+    lines = math.ceil(len(groups) / max(min(across, _LAPTOP // width), 1)) or 1
+    columns = math.ceil(len(groups) / lines) or 1
+    height = 118 + longest * ROW
     fig = make_subplots(
-        lines, columns, horizontal_spacing=0.55 / columns, vertical_spacing=86 / (lines * height) if lines > 1 else 0
+        lines, columns, horizontal_spacing=labels / columns, vertical_spacing=94 / (lines * height) if lines > 1 else 0
     )
     most = float(table[[value, *filter(None, [high])]].max().max()) if len(table) else 1.0
     for number, group in enumerate(groups):
@@ -72,8 +77,10 @@ def panels_dot(
         fig.add_trace(dots(rows, value, list(range(len(rows))), styles, group, theme, low=low, high=high), **at)
         ticks = {
             "tickvals": list(range(len(rows))),
-            "ticktext": [plain(term, 16) for term in rows["term"]],
+            "ticktext": [plain(term, LABEL) for term in rows["term"]],
             "tickfont": {"size": 12},
+            # A mark at 0 must not touch the label.
+            "ticklabelstandoff": 7,
         }
         fig.update_yaxes(range=[longest - 0.4, -0.6], **ticks, **at)
         _head(fig, number + 1, styles[group].label, styles[group].size, styles[group].colour(theme), theme)
@@ -82,9 +89,18 @@ def panels_dot(
     fig.add_annotation(
         text=unit, xref="paper", yref="paper", x=0, y=0, yshift=-48, xanchor="left", font={"color": theme.muted}
     )
-    layout = {"height": lines * height, "margin": {"t": 56, "b": 54}, "meta": {"min_width": PANEL_WIDTH * columns}}
+    layout = {"height": lines * height, "margin": {"t": 56, "b": 54}, "meta": {"min_width": width * columns}}
     fig.update_layout(template=template(theme), **layout)
     return fig
+
+
+def _panel_room(terms: pd.Series) -> tuple[int, float]:
+    """Width of a panel in pixels, and the share of it that its labels take: long terms get more room, not an end."""
+    longest = min(max((len(str(term)) for term in terms), default=0), LABEL)
+    if longest <= 16:
+        return PANEL_WIDTH, 0.58
+    label = round(longest * _LETTER + 16)
+    return label + 96, label / (label + 96)
 
 
 def _head(fig: go.Figure, panel: int, label: str, size: str, colour: str, theme: Theme) -> None:
@@ -132,7 +148,7 @@ def marker_style(rows: pd.DataFrame, styles: Styles, group: str, theme: Theme) -
         "cliponaxis": False,
         "name": plain(style.label),
         "customdata": rows.index,
-        "text": [_hover(row, style.label) for row in rows.itertuples()],
+        "text": [hover(row, style.label) for row in rows.itertuples()],
         "hovertemplate": "%{text}<extra></extra>",
         "marker": {"size": 10, "symbol": style.symbol, "color": fill, "line": {"color": colour, "width": 1.5}},
         # A click must not fade the marks that were not clicked.
@@ -141,10 +157,28 @@ def marker_style(rows: pd.DataFrame, styles: Styles, group: str, theme: Theme) -
     }
 
 
-def _hover(row, label: str) -> str:  # noqa: ANN001 -- a named tuple of the table
+def hover(row, label: str) -> str:  # noqa: ANN001 -- a named tuple of the table
+    """What stands over a mark: term, group, rate and count, interval, and at equal length how often it keeps its place."""
     text = f"<b>{plain(row.term)}</b>, {plain(label)}"
     if hasattr(row, "per_1000"):
         text += f": {row.per_1000:.2f} per 1,000 words ({row.count:,} in {row.words:,})"
     if hasattr(row, "low") and pd.notna(row.low):
-        text += f"<br>95 % interval {row.low:.2f} to {row.high:.2f}"
+        if hasattr(row, "fair_per_1000"):
+            text += f"<br>at equal length: {row.fair_per_1000:.2f} (median)"
+        interval = f"middle 95 % of windows of {row.window:,} words:" if hasattr(row, "window") else "95 % interval"
+        text += f"<br>{interval} {row.low:.2f} to {row.high:.2f}"
+    if hasattr(row, "holds"):
+        text += f"<br>keeps its place in {row.holds:.0%} of draws"
     return text + "<br><i>click for the sentences</i>"
+
+
+def rate_column(table: pd.DataFrame) -> str:
+    """The column that the dots of a table of rates show: at equal length the median of the windows."""
+    return "fair_per_1000" if "fair_per_1000" in table else "per_1000"
+
+
+def rate_unit(table: pd.DataFrame) -> str:
+    """What the axis of a table of rates shows."""
+    if "window" in table and len(table):
+        return f"hits per 1,000 words: median and middle 95 % of windows of {int(table['window'].iloc[0]):,} words"
+    return "hits per 1,000 words, with 95 % interval"

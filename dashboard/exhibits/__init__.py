@@ -9,16 +9,21 @@ from dataclasses import dataclass
 from analysis import Corpus, OptionError
 from analysis.errors import require_one_of
 
+from .actors import ActorsOptions, actors
 from .base import Exhibit
+from .clouds import WordCloudOptions, word_cloud
 from .company import CompanyOptions, company
+from .concepts import ConceptsOptions, ConceptVariantsOptions, concept_variants, concepts
 from .concordances import ConcordanceOptions, concordance_lines
 from .confounds import ConfoundOptions, confound_card
 from .dispersions import BarcodeOptions, EvennessOptions, barcode, evenness
 from .distinctiveness import DistinctiveTermsOptions, KeywordsOptions, distinctive, keyness
 from .findings import FindingOptions, finding
 from .frequencies import TermRatesOptions, TopTermsOptions, term_rates, top_terms
+from .modality import ModalityOptions, ObligationOptions, modality, obligation
 from .network import NetworkOptions, network
 from .parallels import ParallelOptions, parallels
+from .term_heatmaps import TermHeatmapOptions, term_heatmap
 from .timelines import TimelineOptions, timeline
 from .topics import TopicOptions, topic_shares, topic_words
 from .trends import TrendsOptions, trends
@@ -39,6 +44,7 @@ EXHIBITS: Mapping[str, Entry] = {
     "confounds": Entry(ConfoundOptions, confound_card, "overview"),
     "top_terms": Entry(TopTermsOptions, top_terms, "frequencies"),
     "term_rates": Entry(TermRatesOptions, term_rates, "frequencies"),
+    "term_heatmap": Entry(TermHeatmapOptions, term_heatmap, "frequencies"),
     "distinctive_terms": Entry(DistinctiveTermsOptions, distinctive, "distinctiveness"),
     "keywords": Entry(KeywordsOptions, keyness, "distinctiveness"),
     "topic_shares": Entry(TopicOptions, topic_shares, "topics"),
@@ -49,6 +55,12 @@ EXHIBITS: Mapping[str, Entry] = {
     "network": Entry(NetworkOptions, network, "company"),
     "barcode": Entry(BarcodeOptions, barcode, "dispersion"),
     "evenness": Entry(EvennessOptions, evenness, "dispersion"),
+    "concepts": Entry(ConceptsOptions, concepts, "concepts"),
+    "concept_variants": Entry(ConceptVariantsOptions, concept_variants, "concepts"),
+    "modality": Entry(ModalityOptions, modality, "concepts"),
+    "obligation": Entry(ObligationOptions, obligation, "concepts"),
+    "actors": Entry(ActorsOptions, actors, "concepts"),
+    "word_cloud": Entry(WordCloudOptions, word_cloud, "clouds"),
     "concordance": Entry(ConcordanceOptions, concordance_lines, "concordance"),
 }
 

@@ -42,6 +42,13 @@ def members_of(corpus: Corpus, by: str) -> dict[str, list[str]]:
     }
 
 
+def group_noun(corpus: Corpus, by: str) -> str:
+    """What one group is, for titles and readings: a "text" where each is one text, else the column's name: "year"."""
+    alone = len(group_documents(corpus.documents, by)) == len(corpus.documents)
+    texts = alone and by in ("document_id", "author", "title", "short_name")
+    return "text" if texts else by.replace("_", " ")
+
+
 def columns_to_group_by(documents: pd.DataFrame) -> list[str]:
     """Metadata columns that sort the texts into two groups or more, author and year first."""
     columns = [column for column in descriptive_columns(documents) if documents[column].nunique(dropna=False) > 1]

@@ -167,3 +167,15 @@ def test_a_click_on_a_stroke_of_the_barcode_shows_its_one_sentence(visit):
     page.wait_for_selector(".passage")
     assert page.locator(".passage .who").all_inner_texts() == ["Sun 2024"]
     assert page.locator(".passage b").first.inner_text().lower() == "trust"
+
+
+def test_a_click_on_a_family_shows_its_sentences_and_opens_it_into_its_names(visit):
+    page = visit.open("concepts?concept_has=belt")
+    page.wait_for_selector(".nsewdrag")
+    visit.settle()
+    box = page.locator(".nsewdrag").first.bounding_box()
+    page.mouse.click(box["x"] + box["width"] * 0.7, box["y"] + box["height"] / 2)
+    visit.settle()
+    assert set(page.locator(".passage .who").all_inner_texts()) == {"Duan ≥2022"}
+    page.get_by_text("Which names does “Belt and Road” go by?").wait_for()
+    assert "family=Belt+and+Road" in page.url

@@ -108,7 +108,7 @@ def test_texts_without_a_year_are_left_out_of_the_time_axis(dated):
 
 def test_every_cell_of_a_heat_map_can_be_clicked():
     table = pd.DataFrame({"group": ["a", "b"] * 2, "topic": [1, 1, 2, 2], "label": ["1 · x", "1 · x", "2 · y", "2 · y"], "share": [0.1, 0.9, 0.9, 0.1], "low": 0.0, "high": 1.0, "stability": 0.5})  # fmt: skip
-    heat, targets = shares_heatmap(table, STYLES, LIGHT).data
+    heat, targets, *_ = shares_heatmap(table, STYLES, LIGHT).data
     assert heat.z.tolist() == [[0.1, 0.9], [0.9, 0.1]] and heat.hoverinfo == "skip"
     cells = {(round(x), y, row) for x, y, row in zip(targets.x, targets.y, targets.customdata, strict=True)}
     assert cells == {(0, 0, 0), (1, 0, 1), (0, 1, 2), (1, 1, 3)}

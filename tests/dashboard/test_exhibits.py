@@ -15,12 +15,15 @@ from dashboard.exhibits import EXHIBITS, make
 from dashboard.exhibits.findings import BUNDLED, FINDINGS
 
 SAMPLES = [(name, {}) for name in EXHIBITS] + [("finding", {"which": which}) for which in FINDINGS]
-SAMPLES += [
-    (name, {"by": "year"})
-    for name in (
-        "top_terms", "term_rates", "keywords", "distinctive_terms", "topic_shares", "company", "network", "evenness"
-    )
-]  # fmt: skip
+BY_YEAR = (
+    "top_terms", "term_rates", "term_heatmap", "word_cloud", "keywords", "distinctive_terms", "topic_shares", "company", "network", "evenness",
+    "concepts", "concept_variants", "modality", "obligation", "actors",
+)  # fmt: skip
+SAMPLES += [(name, {"by": "year"}) for name in BY_YEAR]
+
+SAMPLES += [("word_cloud", {"which": which}) for which in ("comparison", "commonality")]
+SAMPLES += [("top_terms", {"n_gram": 2}), ("term_heatmap", {"terms": "trust, security", "fair": True})]
+SAMPLES += [("term_rates", {"fair": True}), ("term_rates", {"view": "panels"})]
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +33,7 @@ def made(corpus):
 
 
 each_sample = pytest.mark.parametrize(
-    "index", range(len(SAMPLES)), ids=[f"{name}-{'-'.join(options.values())}" for name, options in SAMPLES]
+    "index", range(len(SAMPLES)), ids=[f"{name}-{'-'.join(map(str, options.values()))}" for name, options in SAMPLES]
 )
 
 

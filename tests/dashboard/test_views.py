@@ -221,3 +221,24 @@ def test_a_folder_without_any_text_gives_one_sentence(tmp_path, monkeypatch):
     monkeypatch.setattr(cache, "TEXTS", tmp_path / "nowhere")
     app = open_page("overview")
     assert not app.exception and "There is no folder" in app.error[0].value
+
+
+@pytest.mark.parametrize(
+    "name, query, title",
+    [
+        ("clouds", {"cloud": "what parts them"}, "Which words part each text from the rest?"),
+        ("clouds", {"cloud": "what all share"}, "Which words does every text use?"),
+        ("frequencies", {"terms_as": "heat map"}, "How much does each text use these words?"),
+        ("frequencies", {"n_gram": "Two words"}, "Which two words in a row does each text use most?"),
+        ("frequencies", {"top_as": "heat map"}, "How much does each text use the most frequent terms?"),
+    ],
+)
+def test_a_control_of_clouds_and_frequencies_changes_what_is_shown(pages, name, query, title):
+    app = open_page(name, **query)
+    assert not app.exception and title in words(app)
+    assert words(app) != words(pages[name])
+
+
+def test_equal_length_is_shown_on_frequencies(pages):
+    app = open_page("frequencies", fair="true")
+    assert "500 draws" in words(app) and "500 draws" not in words(pages["frequencies"])

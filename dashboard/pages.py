@@ -41,6 +41,7 @@ PAGES = {
         Page("concepts", "Concepts", "hub", "Compare", "One idea under all its names; what must, should or will be; who is spoken of."),
         Page("topics", "Topics", "category", "Compare", "Who writes of what: topics by author and year."),
         Page("clouds", "Word clouds", "cloud", "Compare", "The vocabulary at a glance, each cloud with the list that says how sure it is."),
+        Page("profile", "Lexical profile", "equalizer", "Compare", "How rich the vocabulary, how hard the reading, how long the sentences.", fair=True),
         Page("company", "Company of a word", "group_work", "Relate", "What stands around a word, in all texts and in one alone."),
         Page("dispersion", "Dispersion", "barcode", "Relate", "Where words stand in each text: all through it, or in bursts."),
         Page("concordance", "Concordance", "format_align_center", "Read", "Every hit of a search with its sentence.", **_ALONE),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pandas as pd
 
@@ -187,5 +188,5 @@ def _round_values(low: float, high: float, about: int = 3) -> list[float]:
 
 
 def _tick(value: float, ticks: list[float]) -> str:
-    step = min((b - a for a, b in zip(ticks, ticks[1:], strict=False)), default=1.0)
+    step = min((b - a for a, b in pairwise(ticks)), default=1.0)
     return f"{value:.{max(0, -math.floor(math.log10(step) + 1e-9))}f}"

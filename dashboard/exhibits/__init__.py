@@ -18,11 +18,14 @@ from .concordances import ConcordanceOptions, concordance_lines
 from .confounds import ConfoundOptions, confound_card
 from .dispersions import BarcodeOptions, EvennessOptions, barcode, evenness
 from .distinctiveness import DistinctiveTermsOptions, KeywordsOptions, distinctive, keyness
+from .diversity import AlongOptions, DiversityOptions, diversity, diversity_windows
 from .findings import FindingOptions, finding
 from .frequencies import TermRatesOptions, TopTermsOptions, term_rates, top_terms
 from .modality import ModalityOptions, ObligationOptions, modality, obligation
 from .network import NetworkOptions, network
 from .parallels import ParallelOptions, parallels
+from .reading_ease import ReadabilityOptions, readability
+from .sentence_lengths import SentenceLengthOptions, sentence_length
 from .term_heatmaps import TermHeatmapOptions, term_heatmap
 from .timelines import TimelineOptions, timeline
 from .topics import TopicOptions, topic_shares, topic_words
@@ -61,6 +64,10 @@ EXHIBITS: Mapping[str, Entry] = {
     "obligation": Entry(ObligationOptions, obligation, "concepts"),
     "actors": Entry(ActorsOptions, actors, "concepts"),
     "word_cloud": Entry(WordCloudOptions, word_cloud, "clouds"),
+    "diversity": Entry(DiversityOptions, diversity, "profile"),
+    "diversity_along": Entry(AlongOptions, diversity_windows, "profile"),
+    "readability": Entry(ReadabilityOptions, readability, "profile"),
+    "sentence_lengths": Entry(SentenceLengthOptions, sentence_length, "profile"),
     "concordance": Entry(ConcordanceOptions, concordance_lines, "concordance"),
 }
 

@@ -38,6 +38,7 @@ from analysis.intervals import adjust, clopper_pearson, wilson
 from .. import glossary
 from .confounds import ConfoundOptions, confound_card
 from .groups import text_labels
+from .profile_examples import PROFILE
 from .registry_examples import (
     coherence_example,
     collocation_example,
@@ -249,5 +250,5 @@ _OTHERS: dict[str, Callable[[Corpus], str]] = {
     "multiverse": _multiverse, "random_spread": _random_spread, "concordance": _concordance, "word_shift": _word_shift,
     "correspondence_analysis": _correspondence, "tree_support": _tree, "confounds": _confounds, "lockwords": _lockwords,
     "silences": _silences, "shared_formulae": _shared_formulae, "alignment": _alignment, "nmf": _nmf, "lda": _lda,
-    "stability": _stability, "topic_search": _topic_search,
+    "stability": _stability, "topic_search": _topic_search, **PROFILE,
 }  # fmt: skip

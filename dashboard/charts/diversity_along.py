@@ -40,9 +40,17 @@ def along_lines(table: pd.DataFrame, styles: Styles, theme: Theme, *, words: dic
     fig.update_xaxes(fixedrange=True, tickformat=",d")
     if groups:
         fig.update_xaxes(title_text="running words from the beginning of each text", row=len(groups), col=1)
-    layout = {"height": height + 78, "margin": {"t": 12, "b": 56}, "meta": {"min_width": 600}}
+    fig.add_annotation(
+        text=_unit(table), x=0, xref="paper", y=1, yref="paper", yshift=28, xanchor="left", font={"color": theme.muted}
+    )
+    layout = {"height": height + 100, "margin": {"t": 34, "b": 56}, "meta": {"min_width": 600}}
     fig.update_layout(template=template(theme), **layout)
     return fig
+
+
+def _unit(table: pd.DataFrame) -> str:
+    window = int(table["window"].iloc[0]) if len(table) else 0
+    return f"different words among {window} in a row, higher: richer; dotted: mean of the text"
 
 
 def _middle(rows: pd.DataFrame | pd.Series) -> pd.Series | float:

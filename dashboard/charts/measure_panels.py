@@ -64,8 +64,15 @@ def _grid(
         for place, panel in enumerate(panels)
     ]  # fmt: skip
     bottom = (height + 12) * -(-len(panels) // across)
+    if len(panels) % across:
+        # There is room beside the last panel.
+        place = step * (len(panels) % across), bottom - height - 12 + _HEAD + 4
+        said, _ = paragraph(
+            *place, foot, width=int((width - place[0]) / 5.9), leading=_FOOT, most=9, font_size=12.5, fill=theme.muted
+        )
+        return svg(width, bottom, [*drawn, said], theme, name)
     said, lines = paragraph(
-        0, bottom + 10, foot, width=int(width / 6.1), leading=_FOOT, most=6, font_size=12.5, fill=theme.muted
+        0, bottom + 10, foot, width=int(width / 5.9), leading=_FOOT, most=6, font_size=12.5, fill=theme.muted
     )
     return svg(width, bottom + _FOOT * lines, [*drawn, said], theme, name)
 
@@ -94,7 +101,7 @@ def _head(panel: Panel, theme: Theme, left: float, top: float, width: float, bas
     """Title and gloss; a measure that must not rank stands on a ground of its own and says so."""
     ground = rectangle(left - 10, top, width + 20, base - top + 24, fill=theme.panel, rx=3) if panel.warning else ""
     title = words(left, top + 19, panel.title, font_size=16, font_weight=600, serif=True)
-    words_a_line = int(width / 5.9)
+    words_a_line = int(width / 5.5)
     if panel.warning:
         said = words(left, top + 36, panel.gloss, font_size=12.5, fill=theme.muted)
         return (
@@ -178,15 +185,16 @@ def _scale(
     return at, _round_values(low, high)
 
 
-def _round_values(low: float, high: float, about: int = 3) -> list[float]:
-    """Some round values between two others."""
-    raw = (high - low) / about
-    power = 10.0 ** math.floor(math.log10(raw))
-    step = next(step * power for step in (1, 2, 5, 10) if step * power >= raw)
-    first = math.ceil(low / step)
-    return [number * step for number in range(first, math.floor(high / step) + 1)]
+def _round_values(low: float, high: float) -> list[float]:
+    """Two to five round values between two others."""
+    power = 10.0 ** math.ceil(math.log10(high - low))
+    for step in (power / part for part in (1, 2, 5, 10, 20, 50)):
+        first, last = math.ceil(low / step), math.floor(high / step)
+        if last > first:
+            return [number * step for number in range(first, last + 1)]
+    return []
 
 
 def _tick(value: float, ticks: list[float]) -> str:
-    step = min((b - a for a, b in pairwise(ticks)), default=1.0)
+    step = min(b - a for a, b in pairwise(ticks))
     return f"{value:.{max(0, -math.floor(math.log10(step) + 1e-9))}f}"

@@ -80,7 +80,7 @@ def _middle_half(
     stroke = {"symbol": "line-ns", "size": 15, "line": {"color": theme.ink, "width": 2.4}}
     fig.add_trace(go.Scatter(x=[row["median"]], y=[y], mode="markers", marker=stroke, hoverinfo="skip"), number, 1)
     interval = f" [{row['low']:.0f}–{row['high']:.0f}]" if pd.notna(row["low"]) else ""
-    text = f"<b>median {row['median']:g}</b>{interval}, half {row['lower_quartile']:.0f} to {row['upper_quartile']:.0f}"
+    text = f"<b>median {row['median']:g}</b>{interval}, middle half {row['lower_quartile']:.0f}–{row['upper_quartile']:.0f}"
     # Beside the bar, on the side where there is room.
     right = row["upper_quartile"] < 0.62 * longest
     fig.add_annotation(

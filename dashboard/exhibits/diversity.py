@@ -26,11 +26,13 @@ from analysis.running_diversity import WINDOW
 from ..charts.diversity_along import along_lines
 from ..charts.measure_panels import Panel, measure_panels
 from .base import Exhibit, receipt
-from .diversity_reading import along_reading, diversity_reading, fair_diversity_reading
+from .diversity_reading import along_reading, diversity_reading, fair_diversity_reading, share
 from .groups import group_styles, members_of
 
-NAMES = {"mattr": "MATTR", "mtld": "MTLD", "hdd": "HD-D", "yule_k": "Yule’s K", "ttr": "Type–token ratio (TTR)"}
-NAMES |= {name: measure.label for name, measure in MEASURES.items() if name not in NAMES}
+# The measures that hold for unequal lengths first, the plain ratio after them.
+FIRST = ("mattr", "mtld", "hdd", "yule_k", "msttr", "ttr")
+NAMES = {name: MEASURES[name].label for name in (*FIRST, *(name for name in MEASURES if name not in FIRST))}
+TITLES = NAMES | {"ttr": "Type–token ratio (TTR)"}
 GLOSSES = {
     "ttr": "different words for each running word",
     "rttr": "different words / root of the running words",
@@ -130,7 +132,7 @@ def _printed(table: pd.DataFrame) -> pd.DataFrame:
             **{shown: [_number(value, places) for value, places in zip(table[column], digits, strict=True)]}
         )
     if "holds" in table:
-        table = table.assign(badge=[f"{share:.0%} kept" for share in table["holds"]])
+        table = table.assign(badge=[f"{share(part)} kept" for part in table["holds"]])
     return table  # fmt: skip
 
 
@@ -143,7 +145,7 @@ def _panels(options: DiversityOptions) -> list[Panel]:
     chosen = sorted(options.measures, key=lambda name: not (MEASURES[name].length_robust or options.fair))
     return [
         Panel(
-            name, NAMES[name], GLOSSES.get(name, MEASURES[name].direction), "richer", MEASURES[name].richer == "lower",
+            name, TITLES[name], GLOSSES.get(name, MEASURES[name].direction), "richer", MEASURES[name].richer == "lower",
             "" if MEASURES[name].length_robust or options.fair else FALLS if name == "ttr" else DEPENDS,
         )
         for name in chosen
@@ -177,7 +179,7 @@ def _settings(table: pd.DataFrame, options: DiversityOptions) -> tuple[str, ...]
         window, draws = int(table["window"].iloc[0]), int(table["draws"].iloc[0])
         drawn = f"length-fair: median and middle 95 % of windows of {window:,} running words, {draws} draws"
     else:
-        drawn = "95 % interval: value ± 1.96 standard errors, from 200 halves of the paragraphs (Shao & Wu 1989); a bootstrap would repeat paragraphs and so look poorer"
+        drawn = "95 % interval: value ± 1.96 standard errors, from up to 200 halves of the paragraphs (Shao & Wu 1989); a bootstrap would repeat paragraphs and so look poorer"
     return (*said, drawn, f"seed {options.seed}")
 
 

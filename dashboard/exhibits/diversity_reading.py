@@ -14,7 +14,7 @@ def diversity_reading(table: pd.DataFrame, styles: Styles) -> str:
     """Two sentences on the whole groups: richest and poorest by robust measures; what the plain ratio would say."""
     known = table.dropna(subset="value")
     if known.empty:
-        return f"None of the {len(styles)} groups has enough words for these measures."
+        return "No group has enough words for these measures; choose others."
     if known["group"].nunique() == 1:
         values = listed([f"{_short(row.measure)} {_number(row.value)}" for row in known.itertuples()])
         return f"{styles[known['group'].iloc[0]].label}: {values}. With one group only there is nothing to rank."
@@ -27,6 +27,10 @@ def diversity_reading(table: pd.DataFrame, styles: Styles) -> str:
 def _robust(table: pd.DataFrame, styles: Styles) -> str:
     """Who is richest and poorest by the measures that hold for unequal lengths."""
     ends = {name: _ends(rows) for name, rows in table.groupby("measure", sort=False)}
+    hold = "which holds" if len(ends) == 1 else "which hold"
+    named = f"By {listed([_short(name) for name in ends])}, {hold} for unequal lengths,"
+    if all(first["value"] == last["value"] for first, last in ends.values()):
+        return f"{named} all {table['group'].nunique()} groups are equally rich."
     richest = {name: first["group"] for name, (first, _) in ends.items()}
     poorest = {name: last["group"] for name, (_, last) in ends.items()}
     if len(set(richest.values())) > 1 or len(set(poorest.values())) > 1:
@@ -38,10 +42,7 @@ def _robust(table: pd.DataFrame, styles: Styles) -> str:
     first, last = next(iter(richest.values())), next(iter(poorest.values()))
     values = [", ".join(_number(end["value"]) for end in each) for each in zip(*ends.values(), strict=True)]
     doubt = "no other line reaches its own" if _sure(table, first) else "where lines overlap, do not rank"
-    return (
-        f"By {listed([_short(name) for name in ends])}, which hold for unequal lengths, {styles[first].label} has the richest "
-        f"vocabulary ({values[0]}) and {styles[last].label} the poorest ({values[1]}); {doubt}."
-    )
+    return f"{named} {styles[first].label} has the richest vocabulary ({values[0]}) and {styles[last].label} the poorest ({values[1]}); {doubt}."
 
 
 def _sure(table: pd.DataFrame, group: str) -> bool:
@@ -57,7 +58,7 @@ def _bound(known: pd.DataFrame, robust: pd.DataFrame, styles: Styles) -> str:
     if len(ttr) < 2:
         return "" if len(robust) else "Such values follow the length of a text; switch on “Length-fair” to rank them."
     first, last = ttr.iloc[0], ttr.iloc[-1]
-    if last["words"] == ttr["words"].max():
+    if last["words"] == ttr["words"].max() and last["value"] < first["value"]:
         return (
             f"The plain type–token ratio ranks {styles[last['group']].label} last ({_number(last['value'])}) only because it is the "
             "longest text: the ratio falls with length, so do not rank by it."
@@ -73,7 +74,7 @@ def fair_diversity_reading(table: pd.DataFrame, styles: Styles) -> str:
     if known.empty:
         return f"No group has enough words for these measures in windows of {window:,} words."
     if known["group"].nunique() == 1:
-        return f"{styles[known['group'].iloc[0]].label} is cut to windows of {window:,} words. With one group only there is nothing to rank."
+        return f"{styles[known['group'].iloc[0]].label} is cut to windows of {window:,} words, which is all it has. With one group only there is nothing to rank."
     ttr = known[known["measure"] == "ttr"]
     cut = f"Cut to {window:,} words each, as many as the shortest has"
     first = f"{cut}, {_plain_ratio(ttr, styles)}" if len(ttr) else cut
@@ -81,7 +82,10 @@ def fair_diversity_reading(table: pd.DataFrame, styles: Styles) -> str:
     if robust.empty:
         return f"{first}. It keeps its place in few draws." if ttr["holds"].max() < 0.5 else f"{first}."
     ends = {name: _ends(rows.assign(value=rows["other"])) for name, rows in robust.groupby("measure", sort=False)}
-    kept = " and ".join(_kept(ends, place, word, styles) for place, word in ((0, "richest"), (1, "poorest")))
+    kept = " and ".join(
+        _kept(ends, place, word, styles)
+        for place, word in list(enumerate(("richest", "poorest")))[: robust["group"].nunique() - 1]
+    )
     return f"{first}. In {draws} draws {kept}. Below half, a place is no place to report."
 
 
@@ -89,8 +93,9 @@ def _plain_ratio(ttr: pd.DataFrame, styles: Styles) -> str:
     """Whom the type–token ratio puts first at equal length, and where it stood when whole."""
     best = ttr.loc[ttr["value"].idxmax()]
     place = int((ttr["other"] > best["other"]).sum()) + 1
+    even = "even " if place > 1 else ""
     return (
-        f"even the type–token ratio puts {styles[best['group']].label} first ({_number(best['value'])}; whole, it stood at place "
+        f"{even}the type–token ratio puts {styles[best['group']].label} first ({_number(best['value'])}; whole, it stood at place "
         f"{place} of {len(ttr)} with {_number(best['other'])})"
     )
 
@@ -101,12 +106,12 @@ def _kept(ends: dict[str, tuple[pd.Series, pd.Series]], place: int, word: str, s
     if len({row["group"] for row in rows.values()}) > 1:
         rows = dict(list(rows.items())[:1])
     label = styles[next(iter(rows.values()))["group"]].label
-    return f"{label} stays the {word} by {listed([_short(name) for name in rows])} in {listed([_share(row['holds']) for row in rows.values()])}"
+    return f"{label} stays the {word} by {listed([_short(name) for name in rows])} in {listed([share(row['holds']) for row in rows.values()])}"
 
 
-def _share(share: float) -> str:
+def share(part: float) -> str:
     """A share in per cent that never says all where it is not all."""
-    return ">99%" if 0.995 <= share < 1 else f"{share:.0%}"
+    return ">99%" if 0.995 <= part < 1 else f"{part:.0%}"
 
 
 def along_reading(table: pd.DataFrame, styles: Styles, *, left_out: list[str]) -> str:

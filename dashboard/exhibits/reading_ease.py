@@ -100,27 +100,33 @@ def _panels(options: ReadabilityOptions) -> list[Panel]:
 def _reading(table: pd.DataFrame, styles: Styles) -> str:
     known = table.dropna(subset="value")
     if known.empty:
-        return f"None of the {len(styles)} groups can be scored: the formulae need words in Latin letters, and SMOG 30 sentences."
+        return "No group can be scored: the formulae need words in Latin letters, and SMOG 30 sentences."
     grades = known[known["measure"] != "flesch"]
     shown = grades if len(grades) else known
     first = shown["measure"].iloc[0]
     rows = shown[shown["measure"] == first].sort_values("value", ascending=MEASURES[first].harder == "higher")
     easiest, hardest = rows.iloc[0], rows.iloc[-1]
-    name = "grade" if first != "flesch" else "point"
-    words = _by_measure(easiest, hardest, styles, MEASURES[first].label, name)
+    unit = "grade" if first != "flesch" else "point"
+    words = _by_measure(easiest, hardest, styles, MEASURES[first].label, unit)
     spread = shown.groupby("group")["value"].agg(lambda values: values.round().max() - values.round().min()).max()
     apart = f"The formulae differ by up to {spread:.0f} grades on one text" if shown["measure"].nunique() > 1 else "Another program may give one or two grades more or less"  # fmt: skip
     return f"{words}. {apart}, so compare whole numbers of one formula; they count long words such as “cooperation” as hard, and know nothing of meaning."
 
 
 def _by_measure(easiest: pd.Series, hardest: pd.Series, styles: Styles, label: str, unit: str) -> str:
-    def scored(row: pd.Series) -> str:
-        return f"about {unit} {row['value']:.0f}" + (f", {_level(row['value'])}" if unit == "grade" else "")
-
     easy, hard = styles[easiest["group"]].label, styles[hardest["group"]].label
     if easiest["group"] == hardest["group"]:
-        return f"{label} finds {easy} at {scored(easiest)}"
-    return f"{label} finds {easy} easiest, at {scored(easiest)}, and {hard} hardest, at {scored(hardest)}"
+        return f"{label} finds {easy} at {_score(easiest, unit)}"
+    if round(easiest["value"]) == round(hardest["value"]):
+        return f"{label} finds all alike, at {_score(easiest, unit)}"
+    return f"{label} finds {easy} easiest, at {_score(easiest, unit)}, and {hard} hardest, at {_score(hardest, unit)}"
+
+
+def _score(row: pd.Series, unit: str) -> str:
+    """A score as a whole number, a grade in plain words as well."""
+    if unit == "grade":
+        return f"about grade {row['value']:.0f}, {_level(row['value'])}" if row["value"] >= 0.5 else "less than grade 1"
+    return f"about {row['value']:.0f} points"
 
 
 def _level(grade: float) -> str:

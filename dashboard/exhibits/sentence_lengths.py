@@ -82,7 +82,7 @@ def _reading(summary: pd.DataFrame, styles: Styles) -> str:
     if len(known) > 1:
         text += f", of {styles[shortest['group']].label} {_median(shortest)}"
     return (
-        f"{text}. The longest of all has {top['longest']} words and stands in {styles[top['group']].label}; "
+        f"{text}. The longest has {top['longest']} words and stands in {styles[top['group']].label}; "
         "editors and translators shape sentences as well as authors do."
     )
 

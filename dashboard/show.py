@@ -169,7 +169,7 @@ def show_passages(corpus: Corpus, lines: pd.DataFrame, key: str, *, query: str =
 def _place(line) -> str:  # noqa: ANN001 -- a named tuple of passages
     """Where a passage stands, and what there is to remark on it."""
     place = f"¶ {line.paragraph}" if getattr(line, "role", "body") == "body" else line.role
-    return " ".join(filter(None, [place, getattr(line, "remark", "")]))
+    return ": ".join(filter(None, [place, getattr(line, "remark", "")]))
 
 
 def _picture(exhibit: Exhibit, figure: Figure, key: str) -> int | None:

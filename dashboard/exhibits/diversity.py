@@ -44,7 +44,7 @@ GLOSSES = {
     "shannon_entropy": "bits needed to guess a word",
     "msttr": f"share of different words in pieces of {WINDOW}",
     "mattr": f"share of different words among any {WINDOW} words in a row",
-    "mtld": "words written before the vocabulary begins to repeat itself",
+    "mtld": "words before the vocabulary repeats itself",
     "hdd": "share of different words among 42 drawn at random",
 }
 DEPENDS = "depends on length: do not rank"
@@ -160,11 +160,15 @@ def _foot(table: pd.DataFrame) -> str:
             f"Dot: median of windows of {window:,} words; line: the middle 95 % of them (a group that is not longer has one window "
             "and no line); small ring: the whole text. “65 % kept”: the group has its place in the ranking in 65 % of the draws."
         )
-    said = "Line: 95 % interval, from halves of the paragraphs (none with fewer than 8 paragraphs)."
-    if "window" not in table or table["group"].nunique() < 2:
-        return said
-    windows = table["window"].dropna()
-    return f"{said} Grey: the value follows the length of the text, so it has no interval; the dotted line leads to what it would be, were all as short as the shortest ({int(windows.iloc[0]):,} words)."
+    said = []
+    if table["comparable"].any():
+        said.append("Line: 95 % interval, from halves of the paragraphs (none with fewer than 8 paragraphs).")
+    if not table["comparable"].all():
+        said.append("Grey: the value follows the length of the text, so it has no interval.")
+    if "window" in table and table["group"].nunique() > 1:
+        shortest = int(table["window"].max())
+        said.append(f"Dotted: where the ratio would be, were all texts as short as the shortest, {shortest:,} words.")
+    return " ".join(said)
 
 
 def _method(options: DiversityOptions) -> str:

@@ -49,7 +49,7 @@ FOR_EXHIBIT = {
     "obligation": ("clopper_pearson", "fisher_p"),
     "actors": ("rate", "bootstrap", "wilson"),
     "word_cloud": ("cloud", "rate", "bootstrap", "log_likelihood", "log_ratio_conservative"),
-    "diversity": ("mattr", "mtld", "hdd", "yule_k", "ttr", "halves", "length_fair"),
+    "diversity": tuple(dict.fromkeys(("mattr", "mtld", "hdd", "ttr", "halves", *DIVERSITY, "length_fair"))),
     "diversity_along": ("mattr",),
     "readability": (*READABILITY, "bootstrap"),
     "sentence_lengths": ("sentence_length", "bootstrap"),

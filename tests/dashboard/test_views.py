@@ -49,7 +49,9 @@ def test_every_page_of_results_opens_with_a_reading_and_a_receipt(pages, name):
     assert "corpus 7e7c0ea09b9f" in words(pages[name]) or "Parallax 0.1.0" in words(pages[name])
 
 
-@pytest.mark.parametrize("name", ["frequencies", "distinctiveness", "topics", "trends", "dispersion", "concordance"])
+@pytest.mark.parametrize(
+    "name", ["frequencies", "distinctiveness", "topics", "trends", "profile", "dispersion", "concordance"]
+)
 def test_every_page_of_results_opens_with_a_finished_figure(pages, name):
     assert figures(pages[name]) and pages[name].get("plotly_chart")[0].proto.alt
 

@@ -34,7 +34,7 @@ def diversity_intervals(
     """How rich is the vocabulary of each group, and between which values would it lie, had other paragraphs been written?
 
     Rows and columns as `lexical_diversity` with its default options, and low and high. A bootstrap will not do here: a
-    paragraph drawn twice repeats all its words, so every draw would look poorer. Instead half of the paragraphs of
+    paragraph drawn twice repeats all its words, so draws would look poorer than the text. Instead half of the paragraphs of
     each text are drawn without replacement and kept in order, `halves` times (less often where a group has more than
     40,000 words, at least 30 times); the spread of a statistic over halves is
     its own standard error (delete-half jackknife), and low and high are the value ± the normal quantile times it.

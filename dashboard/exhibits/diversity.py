@@ -183,7 +183,7 @@ def _settings(table: pd.DataFrame, options: DiversityOptions) -> tuple[str, ...]
         window, draws = int(table["window"].iloc[0]), int(table["draws"].iloc[0])
         drawn = f"length-fair: median and middle 95 % of windows of {window:,} running words, {draws} draws"
     else:
-        drawn = "95 % interval: value ± 1.96 standard errors, from up to 200 halves of the paragraphs (Shao & Wu 1989); a bootstrap would repeat paragraphs and so look poorer"
+        drawn = "95 % interval: value ± 1.96 standard errors, from up to 200 halves of the paragraphs (Shao & Wu 1989); a bootstrap would draw paragraphs twice, which is repetition"
     return (*said, drawn, f"seed {options.seed}")
 
 

@@ -82,7 +82,7 @@ OTHER = {
         "Interval from halves of the paragraphs",
         "Between which values would a measure of diversity lie, had the author written other paragraphs of the same kind?",
         r"v \pm 1.96\,\sqrt{\frac{1}{B}\sum_{b=1}^{B}\left(v_b - \bar v\right)^2}",
-        "Half of the paragraphs are drawn without putting any back, 200 times, kept in order, and the measure taken of each half: *v_b*. How far halves lie apart is how unsure the whole is. A bootstrap will not do: it draws paragraphs twice, and their words with them, so every draw looks poorer than the text.",
+        "Half of the paragraphs are drawn without putting any back, 200 times, kept in order, and the measure taken of each half: *v_b*. How far halves lie apart is how unsure the whole is. A bootstrap will not do: it draws paragraphs twice, and the measures take their words for repetition.",
         "Not for measures that follow the length of a text, whose halves show just that. With few paragraphs it can be too narrow, and it says nothing of other texts by the author.",
         "Shao & Wu 1989 (delete-half jackknife).",
         "two values",

@@ -70,7 +70,7 @@ def test_the_interval_holds_the_true_value_about_as_often_as_it_says():
     assert (held >= 0.8).all() and held.mean() >= 0.88
 
 
-@pytest.mark.parametrize("measure", ["mattr", "hdd", "mtld"])
+@pytest.mark.parametrize("measure", ["mattr", "hdd"])
 def test_a_bootstrap_of_paragraphs_would_look_poorer_which_is_why_halves_are_drawn(measure):
     random = np.random.default_rng(3)
     paragraphs = [paragraph(random).split() for _ in range(20)]

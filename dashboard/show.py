@@ -71,7 +71,7 @@ def present(
                 _reading(exhibit, door)
             chosen = row is not None and row in exhibit.table.index
             if chosen:
-                show_passages(corpus, exhibit.passages(row), f"{key}_passages", query=exhibit.search(row))
+                _behind(corpus, exhibit, row, f"{key}_passages")
             _foot(corpus, exhibit, key, saved=layout != "beside")
     return exhibit.table.loc[row] if chosen else None
 
@@ -133,6 +133,14 @@ def confound_card(corpus: Corpus, by: str) -> None:
     if more.open:
         with more:
             show(corpus, "confounds", "confounds", by=by)
+
+
+def _behind(corpus: Corpus, exhibit: Exhibit, row: int, key: str) -> None:
+    """What stands behind one row: a sentence on it, where there is one, and its passages."""
+    remark = exhibit.remark(row)
+    if remark:
+        st.markdown(escape_markdown(remark))
+    show_passages(corpus, exhibit.passages(row), key, query=exhibit.search(row))
 
 
 def show_passages(corpus: Corpus, lines: pd.DataFrame, key: str, *, query: str = "", aligned: bool = False) -> None:
@@ -226,8 +234,7 @@ def _table(corpus: Corpus, exhibit: Exhibit, key: str) -> None:
     )  # fmt: skip
     rows = chosen["selection"]["rows"]
     if rows:
-        row = exhibit.table.index[rows[0]]
-        show_passages(corpus, exhibit.passages(row), f"{key}_table_passages", query=exhibit.search(row))
+        _behind(corpus, exhibit, exhibit.table.index[rows[0]], f"{key}_table_passages")
     else:
         st.caption("Tick a row for its sentences.")
 

@@ -54,6 +54,11 @@ def follow(key: str, value: str | None, *, mark: object) -> None:
     st.session_state[f"followed_{key}"] = mark
 
 
+def is_set(key: str) -> bool:
+    """Has a widget of this name had a value before in this visit?"""
+    return key in st.session_state
+
+
 def chosen(key: str, default: str) -> str:
     """The value of a widget that this page does not show."""
     return st.session_state.get(key, default)

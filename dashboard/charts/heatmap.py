@@ -73,24 +73,6 @@ def group_columns(styles: Styles, groups: Sequence[str], theme: Theme) -> dict[s
     return {group: two_lines(plain(styles[group].label, 20), plain(styles[group].size, 24), theme) for group in groups}
 
 
-def shares_heatmap(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figure:
-    """Topic × group. table: group, topic, label, share (0 to 1), low, high, stability."""
-    stability = table.drop_duplicates("label").set_index("label")["stability"]
-    hover = [
-        f"<b>{plain(row.label)}</b>, {plain(styles[row.group].label)}: {row.share:.0%} of the words"
-        f"<br>95 % interval {row.low:.0%} to {row.high:.0%}<br><i>click for the passages</i>"
-        for row in table.itertuples()
-    ]
-    return heatmap(
-        table, theme, row="label", column="group", value="share", number=[f"{share:.0%}" for share in table["share"]],
-        hover=hover, columns=group_columns(styles, list(dict.fromkeys(table["group"])), theme),
-        rows={
-            label: two_lines(plain(label, 40), f"comes back: {stability[label]:.2f}", theme)
-            for label in dict.fromkeys(table["label"])
-        },
-    )  # fmt: skip
-
-
 def _targets(cells: pd.DataFrame, hover: Sequence[str], row_height: int, theme: Theme) -> go.Scatter:
     """The rows of invisible squares that a click anywhere in a cell meets."""
     still = {"marker": {"opacity": 0.001}}

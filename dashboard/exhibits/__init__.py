@@ -20,16 +20,31 @@ from .dispersions import BarcodeOptions, EvennessOptions, barcode, evenness
 from .distinctiveness import DistinctiveTermsOptions, KeywordsOptions, distinctive, keyness
 from .diversity import AlongOptions, DiversityOptions, diversity, diversity_windows
 from .findings import FindingOptions, finding
+from .formulae import FormulaeOptions, formulae
 from .frequencies import TermRatesOptions, TopTermsOptions, term_rates, top_terms
+from .lockwords import LockwordsOptions, locked
+from .maps import CorrespondenceOptions, correspondence_exhibit
 from .modality import ModalityOptions, ObligationOptions, modality, obligation
 from .network import NetworkOptions, network
 from .parallels import ParallelOptions, parallels
 from .reading_ease import ReadabilityOptions, readability
 from .sentence_lengths import SentenceLengthOptions, sentence_length
+from .silences import AskedOptions, SilencesOptions, asked_silences, silent
+from .similarity import SimilarityOptions, similarity
 from .term_heatmaps import TermHeatmapOptions, term_heatmap
 from .timelines import TimelineOptions, timeline
-from .topics import TopicOptions, topic_shares, topic_words
-from .trends import TrendsOptions, trends
+from .topics import (
+    TopicModelOptions,
+    TopicOptions,
+    TopicPassagesOptions,
+    TopicSearchOptions,
+    passages_of_topic,
+    topic_search,
+    topic_shares,
+    topic_words,
+)
+from .trees import TreeOptions, tree_exhibit
+from .trends import TopicTrendsOptions, TrendsOptions, topic_trends, trends
 
 
 @dataclass(frozen=True)
@@ -51,8 +66,18 @@ EXHIBITS: Mapping[str, Entry] = {
     "distinctive_terms": Entry(DistinctiveTermsOptions, distinctive, "distinctiveness"),
     "keywords": Entry(KeywordsOptions, keyness, "distinctiveness"),
     "topic_shares": Entry(TopicOptions, topic_shares, "topics"),
-    "topic_words": Entry(TopicOptions, topic_words, "topics"),
+    "topic_words": Entry(TopicModelOptions, topic_words, "topics"),
+    "topic_passages": Entry(TopicPassagesOptions, passages_of_topic, "topics"),
+    "topic_search": Entry(TopicSearchOptions, topic_search, "topics"),
+    "topic_trends": Entry(TopicTrendsOptions, topic_trends, "trends"),
     "trends": Entry(TrendsOptions, trends, "trends"),
+    "similarity": Entry(SimilarityOptions, similarity, "similarity"),
+    "correspondence": Entry(CorrespondenceOptions, correspondence_exhibit, "similarity"),
+    "tree": Entry(TreeOptions, tree_exhibit, "similarity"),
+    "lockwords": Entry(LockwordsOptions, locked, "common_ground"),
+    "formulae": Entry(FormulaeOptions, formulae, "common_ground"),
+    "silences": Entry(SilencesOptions, silent, "common_ground"),
+    "asked_silences": Entry(AskedOptions, asked_silences, "common_ground"),
     "parallels": Entry(ParallelOptions, parallels, "read"),
     "company": Entry(CompanyOptions, company, "company"),
     "network": Entry(NetworkOptions, network, "company"),

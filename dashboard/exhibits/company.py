@@ -14,8 +14,7 @@ from analysis.metadata import compared_groups
 from ..charts.company import SILENT, company_matrix
 from ..charts.theme import Styles
 from .base import Exhibit, Receipt, receipt
-from .groups import group_styles, members_of
-from .listed import listed
+from .groups import group_styles, listed, members_of
 from .terms import named_queries
 from .word_list import WordList
 

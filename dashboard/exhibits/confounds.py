@@ -11,8 +11,7 @@ from analysis import Corpus, clean_contrasts, confounds
 from ..charts.confounds import confounds_card
 from ..charts.theme import Styles
 from .base import Exhibit, opening, receipt
-from .groups import group_styles, members_of
-from .listed import listed
+from .groups import group_styles, listed, members_of
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.diversity import MEASURES
 
 from ..charts.theme import Styles
-from .listed import listed
+from .groups import listed
 
 
 def diversity_reading(table: pd.DataFrame, styles: Styles) -> str:

@@ -6,12 +6,12 @@ import pandas as pd
 import pytest
 
 from dashboard.charts.drawing import paragraph, words
-from dashboard.charts.heatmap import shares_heatmap
 from dashboard.charts.panels import count_matrix, rate_panels
 from dashboard.charts.places import places_strip
 from dashboard.charts.rates import panels_dot, terms_dot
 from dashboard.charts.theme import DARK, LIGHT, GroupStyle, plain
 from dashboard.charts.timeline import timeline
+from dashboard.charts.topics import shares_heatmap
 from dashboard.charts.trends import trends_dot
 
 STYLES = {
@@ -87,7 +87,7 @@ def test_years_stand_at_true_distance_with_the_empty_ones_named(dated):
     fig = trends_dot(dated, STYLES, LIGHT)
     assert [list(trace.x) for trace in fig.data] == [[2014.5], [2022.8]] * 2
     labels = dict(zip(fig.layout.xaxis.tickvals, fig.layout.xaxis.ticktext, strict=True))
-    assert "<b>2014</b>" in labels[2014.5] and "Ann 100" in labels[2014.5] and "<b>" not in labels[2018.5]
+    assert "<b>2014</b>" in labels[2014.5] and "Ann<br>100" in labels[2014.5] and "<b>" not in labels[2018.5]
     assert any("no text 2015–2021" in note.text for note in fig.layout.annotations)
 
 

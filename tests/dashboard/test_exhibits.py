@@ -16,8 +16,8 @@ from dashboard.exhibits.findings import BUNDLED, FINDINGS
 
 SAMPLES = [(name, {}) for name in EXHIBITS] + [("finding", {"which": which}) for which in FINDINGS]
 BY_YEAR = (
-    "top_terms", "term_rates", "term_heatmap", "word_cloud", "keywords", "distinctive_terms", "topic_shares", "company", "network", "evenness",
-    "concepts", "concept_variants", "modality", "obligation", "actors",
+    "top_terms", "term_rates", "term_heatmap", "word_cloud", "keywords", "distinctive_terms", "topic_shares", "company", "network", "evenness", "similarity", "correspondence", "tree",
+    "lockwords", "formulae", "silences", "asked_silences", "concepts", "concept_variants", "modality", "obligation", "actors",
     "diversity", "readability", "sentence_lengths",
 )  # fmt: skip
 SAMPLES += [(name, {"by": "year"}) for name in BY_YEAR]
@@ -26,6 +26,11 @@ SAMPLES += [("word_cloud", {"which": which}) for which in ("comparison", "common
 SAMPLES += [("top_terms", {"n_gram": 2}), ("term_heatmap", {"terms": "trust, security", "fair": True})]
 SAMPLES += [("term_rates", {"fair": True}), ("term_rates", {"view": "panels"})]
 SAMPLES += [("diversity", {"fair": True}), ("diversity_along", {"window": 50})]
+SAMPLES += [
+    ("topic_shares", {"view": "dots"}),
+    ("trends", {"events": ("Brexit referendum", "AI Initiative"), "own_events": "2018 Trade war"}),
+    ("topic_trends", {"topics": (5, 8), "events": ("Brexit referendum",)}),
+]
 
 
 @pytest.fixture(scope="module")

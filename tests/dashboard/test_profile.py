@@ -24,7 +24,7 @@ from dashboard.charts.sentence_stacks import sentence_stacks
 from dashboard.charts.theme import DARK, LIGHT, GroupStyle
 from dashboard.exhibits import make, reading_ease
 from dashboard.exhibits.diversity import GLOSSES, NAMES
-from dashboard.exhibits.listed import listed
+from dashboard.exhibits.groups import listed
 from dashboard.exhibits.sentence_lengths import MOST_DOTS
 
 from .test_views import figures, open_page, words

@@ -16,6 +16,8 @@ from .correspondence import correspondence, correspondence_analysis, corresponde
 from .difference import rate_differences
 from .dispersion import dispersions
 from .diversity import lexical_diversity
+from .diversity_intervals import diversity_intervals
+from .diversity_windows import diversity_along, extreme_passages, window_passage
 from .errors import AnalysisError, CorpusError, CorpusWarning, OptionError, QueryError
 from .formulae import formula_counts, formula_places
 from .frequency import frequencies, query_frequencies, variant_frequencies
@@ -27,8 +29,10 @@ from .multiverse import multiverse, robustness
 from .query import Query, any_of, find, parse
 from .random_spread import random_spread
 from .readability import readability_scores
+from .readability_intervals import hardest_sentences, readability_intervals
 from .reuse import repeated_ngrams, shared_formulae, shared_ngram_types, shared_ngrams
 from .scaled_f import scaled_f_score
+from .sentence_counts import sentence_counts, sentence_lengths, sentence_passages
 from .silences import query_silences, silences
 from .similarity import pair_terms, similarities
 from .stopwords import stop_list_names, stop_words
@@ -45,11 +49,11 @@ __all__ = [
     "REFERENCE", "AnalysisError", "Corpus", "CorpusError", "CorpusWarning", "OptionError", "Query", "QueryError",
     "Tokenization", "TopicModel", "agreement", "align", "align_passages", "any_of", "clean_contrasts", "closest_passages", "collocates",
     "concordance", "confounds", "correspondence", "correspondence_analysis", "correspondence_inertia", "disagreement",
-    "dispersions", "distinctive_terms", "fair_diversity", "fair_keywords", "fair_rates", "fair_similarities", "find", "formula_counts",
-    "formula_places", "frequencies", "keywords", "lexical_diversity", "lexicon", "lexicon_names", "load_corpus",
+    "dispersions", "distinctive_terms", "diversity_along", "diversity_intervals", "extreme_passages", "fair_diversity", "fair_keywords", "fair_rates", "fair_similarities", "find", "formula_counts",
+    "formula_places", "frequencies", "hardest_sentences", "keywords", "lexical_diversity", "lexicon", "lexicon_names", "load_corpus",
     "lockwords", "meeting_places", "most_topics", "multiverse", "pair_coherence", "pair_terms", "parse",
-    "query_frequencies", "query_silences", "random_spread", "rate_differences", "readability_scores", "recommendation", "repeated_ngrams", "robustness",
-    "scaled_f_score", "search_topics", "shared_formulae", "shared_ngram_types", "shared_ngrams", "silences",
+    "query_frequencies", "query_silences", "random_spread", "rate_differences", "readability_intervals", "readability_scores", "recommendation", "repeated_ngrams", "robustness",
+    "scaled_f_score", "search_topics", "sentence_counts", "sentence_lengths", "sentence_passages", "shared_formulae", "shared_ngram_types", "shared_ngrams", "silences",
     "similarities", "stop_list_names", "stop_words", "topic_coherence", "topic_model", "topic_passages",
-    "topic_stability", "topic_terms", "topic_weights", "tree", "variant_frequencies", "word_pairs", "word_shift",
+    "topic_stability", "topic_terms", "topic_weights", "tree", "variant_frequencies", "window_passage", "word_pairs", "word_shift",
 ]  # fmt: skip

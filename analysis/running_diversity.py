@@ -25,11 +25,19 @@ def msttr(words: Words, *, window: int = WINDOW) -> float:
 
 def mattr(words: Words, *, window: int = WINDOW) -> float:
     """Mean type–token ratio of every `window` consecutive words. Source: Covington & McFall 2010."""
+    types = window_types(words, window=window)
+    return types.sum() / (window * len(types))
+
+
+def window_types(words: Words, *, window: int = WINDOW) -> np.ndarray:
+    """How many different words has every window of `window` consecutive words, from the first on?"""
     place = np.arange(len(words))
     # A word adds a type to the windows that hold it and not its last occurrence before.
-    first = np.maximum(_previous(words) + 1, place - window + 1)
+    first = np.maximum(np.maximum(_previous(words) + 1, place - window + 1), 0)
     last = np.minimum(place, len(words) - window)
-    return np.maximum(last - np.maximum(first, 0) + 1, 0).sum() / (window * (len(words) - window + 1))
+    adds = first <= last
+    steps = np.bincount(first[adds], minlength=len(words) + 1) - np.bincount(last[adds] + 1, minlength=len(words) + 1)
+    return np.cumsum(steps)[: len(words) - window + 1]
 
 
 def mtld(words: Words, *, threshold: float = THRESHOLD, strict: bool = True, minimum_words: int = 0) -> float:

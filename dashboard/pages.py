@@ -42,6 +42,7 @@ PAGES = {
         Page("topics", "Topics", "category", "Compare", "Who writes of what: topics by author and year."),
         Page("common_ground", "Common ground", "join_inner", "Compare", "What the texts share and what they leave unsaid: words used alike, set phrases, silences."),
         Page("clouds", "Word clouds", "cloud", "Compare", "The vocabulary at a glance, each cloud with the list that says how sure it is."),
+        Page("profile", "Lexical profile", "equalizer", "Compare", "How rich the vocabulary, how hard the reading, how long the sentences.", fair=True),
         Page("similarity", "Similarity", "grid_view", "Relate", "Which texts are alike, in which words, and how sure that is.", fair=True),
         Page("company", "Company of a word", "group_work", "Relate", "What stands around a word, in all texts and in one alone."),
         Page("dispersion", "Dispersion", "barcode", "Relate", "Where words stand in each text: all through it, or in bursts."),

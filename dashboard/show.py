@@ -155,7 +155,7 @@ def show_passages(corpus: Corpus, lines: pd.DataFrame, key: str, *, query: str =
     shown = lines.head(MAX_PASSAGES)
     items = [
         {
-            "who": labels.texts[line.document_id], "colour": labels.styles[line.document_id].colour(theme), "place": f"¶ {line.paragraph}" if getattr(line, "role", "body") == "body" else line.role,
+            "who": labels.texts[line.document_id], "colour": labels.styles[line.document_id].colour(theme), "place": _place(line),
             "left": line.left, "node": line.node, "right": line.right,
         }
         for line in shown.itertuples()
@@ -172,6 +172,12 @@ def show_passages(corpus: Corpus, lines: pd.DataFrame, key: str, *, query: str =
         # A menu in the address goes by its labels.
         place = {"text": labels.texts[line["document_id"]], "at": str(line["start"])}
         st.switch_page("views/read.py", query_params=place | ({"find": query} if query else {}))
+
+
+def _place(line) -> str:  # noqa: ANN001 -- a named tuple of passages
+    """Where a passage stands, and what there is to remark on it."""
+    place = f"¶ {line.paragraph}" if getattr(line, "role", "body") == "body" else line.role
+    return ": ".join(filter(None, [place, getattr(line, "remark", "")]))
 
 
 def _picture(exhibit: Exhibit, figure: Figure, key: str) -> int | None:

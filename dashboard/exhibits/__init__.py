@@ -18,6 +18,7 @@ from .concordances import ConcordanceOptions, concordance_lines
 from .confounds import ConfoundOptions, confound_card
 from .dispersions import BarcodeOptions, EvennessOptions, barcode, evenness
 from .distinctiveness import DistinctiveTermsOptions, KeywordsOptions, distinctive, keyness
+from .diversity import AlongOptions, DiversityOptions, diversity, diversity_windows
 from .findings import FindingOptions, finding
 from .formulae import FormulaeOptions, formulae
 from .frequencies import TermRatesOptions, TopTermsOptions, term_rates, top_terms
@@ -26,6 +27,8 @@ from .maps import CorrespondenceOptions, correspondence_exhibit
 from .modality import ModalityOptions, ObligationOptions, modality, obligation
 from .network import NetworkOptions, network
 from .parallels import ParallelOptions, parallels
+from .reading_ease import ReadabilityOptions, readability
+from .sentence_lengths import SentenceLengthOptions, sentence_length
 from .silences import AskedOptions, SilencesOptions, asked_silences, silent
 from .similarity import SimilarityOptions, similarity
 from .term_heatmaps import TermHeatmapOptions, term_heatmap
@@ -86,6 +89,10 @@ EXHIBITS: Mapping[str, Entry] = {
     "obligation": Entry(ObligationOptions, obligation, "concepts"),
     "actors": Entry(ActorsOptions, actors, "concepts"),
     "word_cloud": Entry(WordCloudOptions, word_cloud, "clouds"),
+    "diversity": Entry(DiversityOptions, diversity, "profile"),
+    "diversity_along": Entry(AlongOptions, diversity_windows, "profile"),
+    "readability": Entry(ReadabilityOptions, readability, "profile"),
+    "sentence_lengths": Entry(SentenceLengthOptions, sentence_length, "profile"),
     "concordance": Entry(ConcordanceOptions, concordance_lines, "concordance"),
 }
 

@@ -14,7 +14,7 @@ from analysis.metadata import compared_groups
 from ..charts.company import SILENT, company_matrix
 from ..charts.theme import Styles
 from .base import Exhibit, Receipt, receipt
-from .groups import group_styles, members_of
+from .groups import group_styles, listed, members_of
 from .terms import named_queries
 from .word_list import WordList
 
@@ -146,7 +146,7 @@ def _reading(
     table: pd.DataFrame, found: pd.DataFrame, styles: Styles, hits: dict[str, int], name: str, window: int
 ) -> str:
     silent = [styles[group].label for group, count in hits.items() if not count]
-    without = f" {_listed(silent)} {'does' if len(silent) == 1 else 'do'} not use it at all." if silent else ""
+    without = f" {listed(silent)} {'does' if len(silent) == 1 else 'do'} not use it at all." if silent else ""
     if table.empty:
         return (
             f"No word meets “{name}” ({sum(hits.values())} hits) often enough within {window} words to be listed."
@@ -173,7 +173,3 @@ def _widest(table: pd.DataFrame, styles: Styles) -> str:
 
 def _times(row: pd.Series, styles: Styles) -> str:
     return f"{styles[row['group']].label} {row['together']}"
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

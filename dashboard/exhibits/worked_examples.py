@@ -40,6 +40,7 @@ from .common_ground_examples import (
     silences_example,
 )
 from .groups import text_labels
+from .profile_examples import PROFILE
 from .registry_examples import (
     coherence_example,
     collocation_example,
@@ -230,5 +231,5 @@ _OTHERS: dict[str, Callable[[Corpus], str]] = {
     "multiverse": _multiverse, "random_spread": _random_spread, "concordance": _concordance, "word_shift": _word_shift,
     "correspondence_analysis": _correspondence, "tree_support": _tree, "confounds": confounds_example, "lockwords": lockwords_example,
     "silences": silences_example, "shared_formulae": shared_formulae_example, "alignment": alignment_example, "cloud": _cloud, "nmf": _nmf, "lda": _lda,
-    "stability": _stability, "topic_search": _topic_search,
+    "stability": _stability, "topic_search": _topic_search, **PROFILE,
 }  # fmt: skip

@@ -1,6 +1,6 @@
 """Measures of lexical diversity: how rich the vocabulary of a text is."""
 
-from .entry import Text
+from .entry import Entry, Text
 
 TEXTS = {
     "ttr": Text(
@@ -74,5 +74,18 @@ TEXTS = {
         r"\frac{1}{42}\sum_i \left(1 - \frac{\binom{W - f_i}{42}}{\binom{W}{42}}\right)",
         "Each type adds its chance to be among the 42. As a share: .83 is 35 different words of 42. Texts of unequal length may be compared.",
         "The order of the words does not matter, so it cannot tell a repetitive passage from one that comes back to its theme. Some programs leave out the division by 42.",
+    ),
+}
+
+OTHER = {
+    "halves": Entry(
+        "Interval from halves of the paragraphs",
+        "Between which values would a measure of diversity lie, had the author written other paragraphs of the same kind?",
+        r"v \pm 1.96\,\sqrt{\frac{1}{B}\sum_{b=1}^{B}\left(v_b - \bar v\right)^2}",
+        "Half of the paragraphs are drawn without putting any back, 200 times, kept in order, and the measure taken of each half: *v_b*. How far halves lie apart is how unsure the whole is. A bootstrap will not do: it draws paragraphs twice, and the measures take their words for repetition.",
+        "Not for measures that follow the length of a text, whose halves show just that. With few paragraphs it can be too narrow, and it says nothing of other texts by the author.",
+        "Shao & Wu 1989 (delete-half jackknife).",
+        "two values",
+        "wider: less sure",
     ),
 }

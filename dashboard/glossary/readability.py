@@ -1,6 +1,6 @@
 """Readability formulae: how hard a text is by the length of its words and sentences."""
 
-from .entry import Text
+from .entry import Entry, Text
 
 _SPREAD = (
     "Syllables are counted by rules, right for 99 % of the running words here against the dictionary of Carnegie "
@@ -50,5 +50,18 @@ TEXTS = {
         r".0588\,L - .296\,T - 15.8",
         "*L* letters and *T* sentences to a hundred words. No syllables are needed, so it is the steadiest from program to program.",
         "Some programs take .058 for .0588, which gives about 0.4 grades less here. Long words are not always hard ones: *cooperation* comes 95 times in these texts.",
+    ),
+}
+
+OTHER = {
+    "sentence_length": Entry(
+        "Sentence length",
+        "How many words has the sentence in the middle, when all are ranked by length?",
+        r"\tilde w = \text{median}(w_1, \dots, w_S)",
+        "Half of the sentences are shorter, half longer; a quarter lies below the bar, a quarter above. One sentence of ninety words does not move the median, as it does the mean. Numbers are not counted as words.",
+        "Where a sentence ends is a rule here (U.S. and No. end none), and semicolons do not count as ends, so an author who uses them writes longer ones. Editors and translators shape sentences too.",
+        "Sherman 1893.",
+        "1 and above, words",
+        "higher: longer sentences",
     ),
 }

@@ -40,6 +40,10 @@ SEEN: dict[str, tuple[str, str, dict]] = {
     "network": ("company", "network", {}),
     "barcode": ("dispersion", "barcode", {}),
     "evenness": ("dispersion", "evenness", {}),
+    "diversity": ("profile", "diversity", {}),
+    "diversity_along": ("profile", "diversity_along", {}),
+    "readability": ("profile", "readability", {}),
+    "sentence_lengths": ("profile", "sentence_lengths", {}),
     "concordance": ("concordance", "concordance", {}),
     "parallels": (
         "read?beside=Sun+2024",

@@ -50,7 +50,7 @@ def test_every_page_of_results_opens_with_a_reading_and_a_receipt(pages, name):
 
 
 @pytest.mark.parametrize(
-    "name", ["frequencies", "distinctiveness", "topics", "trends", "similarity", "dispersion", "concordance"]
+    "name", ["frequencies", "distinctiveness", "topics", "trends", "profile", "similarity", "dispersion", "concordance"]
 )
 def test_every_page_of_results_opens_with_a_finished_figure(pages, name):
     assert figures(pages[name]) and pages[name].get("plotly_chart")[0].proto.alt

@@ -16,7 +16,9 @@ NOT_TIMED = {
     "meeting_places",
     "most_topics",
     "pair_coherence",
+    "sentence_passages",
     "shared_ngram_types",
+    "window_passage",
 }
 
 

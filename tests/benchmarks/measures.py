@@ -23,6 +23,9 @@ from analysis import (
     correspondence,
     dispersions,
     distinctive_terms,
+    diversity_along,
+    diversity_intervals,
+    extreme_passages,
     fair_diversity,
     fair_keywords,
     fair_rates,
@@ -39,9 +42,12 @@ from analysis import (
     query_frequencies,
     query_silences,
     rate_differences,
+    readability_intervals,
     readability_scores,
     repeated_ngrams,
     search_topics,
+    sentence_counts,
+    sentence_lengths,
     shared_formulae,
     shared_ngrams,
     silences,
@@ -92,6 +98,9 @@ def quick(corpus: Corpus) -> dict[str, Callable[[], object]]:
         "dispersions over paragraphs": lambda: dispersions(corpus, by="document_id", over="paragraphs"),
         "lexical_diversity": lambda: lexical_diversity(corpus),
         "readability_scores": lambda: readability_scores(corpus),
+        "diversity_along": lambda: diversity_along(corpus),
+        "extreme_passages": lambda: extreme_passages(corpus, ["sun-2024"], stop_words=STOPPED),
+        "sentence_counts": lambda: sentence_counts(corpus),
         "rate_differences, 3 searches, 2,000 draws and deals": lambda: rate_differences(
             corpus, ["trust", "global", "must"], "sun-2024"
         ),
@@ -127,6 +136,9 @@ def repeated(corpus: Corpus) -> dict[str, Callable[[], object]]:
         "fair_keywords, 500 draws": lambda: fair_keywords(corpus, "sun-2024", stop_words=STOPPED),
         "fair_similarities, 500 draws": lambda: fair_similarities(corpus),
         "fair_diversity, 500 draws": lambda: fair_diversity(corpus),
+        "diversity_intervals, 200 halves": lambda: diversity_intervals(corpus, measures=("mattr", "mtld", "hdd")),
+        "readability_intervals, 2,000 draws": lambda: readability_intervals(corpus),
+        "sentence_lengths, 2,000 draws": lambda: sentence_lengths(corpus),
         "multiverse, 48 ways": lambda: multiverse(corpus, "sun-2024", "trust"),
     }
 

@@ -13,6 +13,8 @@ from .theme import Styles, Theme, figure, plain, template, two_lines
 ROW = 25
 # Panels side by side need this much room each; a narrower screen scrolls sideways.
 PANEL_WIDTH = 158
+# Of the width of a panel's values, what notes beside them take.
+NOTE_SHARE = 0.5
 
 
 def terms_dot(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figure:
@@ -52,12 +54,13 @@ def panels_dot(
     unit: str,
     low: str = "",
     high: str = "",
+    note: str = "",
     across: int = 5,
 ) -> go.Figure:
     """Each group's own list, side by side: a panel a group, a row a term, at most `across` panels in a line.
 
-    table: group, term, `value`, and for the hover count, words, per_1000; with `low` and `high` the interval drawn.
-    Rows keep their order.
+    table: group, term, `value`, and for the hover count, words, per_1000, remark; with `low` and `high` the interval
+    drawn; with `note` a few letters at the right edge of each row. Rows keep their order.
     """
     groups = list(dict.fromkeys(table["group"]))
     longest = int(table.groupby("group").size().max()) if len(table) else 1
@@ -67,9 +70,14 @@ def panels_dot(
         lines, columns, horizontal_spacing=0.55 / columns, vertical_spacing=86 / (lines * height) if lines > 1 else 0
     )
     most = float(table[[value, *filter(None, [high])]].max().max()) if len(table) else 1.0
+    least = min(0.0, float(table[[value, *filter(None, [low])]].min().min())) if len(table) else 0.0
+    # Notes stand on the right of all dots and intervals.
+    right = most + (most - least) * (NOTE_SHARE if note else 0.06)
     for number, group in enumerate(groups):
         rows, at = table[table["group"] == group], {"row": number // columns + 1, "col": number % columns + 1}
         fig.add_trace(dots(rows, value, list(range(len(rows))), styles, group, theme, low=low, high=high), **at)
+        if note:
+            fig.add_trace(_notes(rows[note], right, theme), **at)
         ticks = {
             "tickvals": list(range(len(rows))),
             "ticktext": [plain(term, 16) for term in rows["term"]],
@@ -77,7 +85,10 @@ def panels_dot(
         }
         fig.update_yaxes(range=[longest - 0.4, -0.6], **ticks, **at)
         _head(fig, number + 1, styles[group].label, styles[group].size, styles[group].colour(theme), theme)
-    fig.update_xaxes(range=[min(0.0, -most * 0.03), most * 1.06], fixedrange=True, nticks=4, tickfont={"size": 12})
+    fig.update_xaxes(
+        range=[least - (most - least) * 0.03, right], fixedrange=True, nticks=4, tickfont={"size": 12},
+        zeroline=least < 0, zerolinecolor=theme.muted,
+    )  # fmt: skip
     fig.update_yaxes(fixedrange=True, gridcolor=theme.grid)
     fig.add_annotation(
         text=unit, xref="paper", yref="paper", x=0, y=0, yshift=-48, xanchor="left", font={"color": theme.muted}
@@ -93,6 +104,14 @@ def _head(fig: go.Figure, panel: int, label: str, size: str, colour: str, theme:
     fig.add_annotation(
         text=text, x=0, xref=f"x{axis} domain", y=1, yref=f"y{axis} domain", yshift=44, xanchor="left", align="left",
         font={"color": colour, "size": 15},
+    )  # fmt: skip
+
+
+def _notes(notes: pd.Series, x: float, theme: Theme) -> go.Scatter:
+    """Letters at the right edge of each row."""
+    return go.Scatter(
+        x=[x] * len(notes), y=list(range(len(notes))), mode="text", text=[plain(note) for note in notes],
+        textposition="middle left", textfont={"size": 12, "color": theme.muted}, hoverinfo="skip", cliponaxis=False,
     )  # fmt: skip
 
 
@@ -147,4 +166,6 @@ def _hover(row, label: str) -> str:  # noqa: ANN001 -- a named tuple of the tabl
         text += f": {row.per_1000:.2f} per 1,000 words ({row.count:,} in {row.words:,})"
     if hasattr(row, "low") and pd.notna(row.low):
         text += f"<br>95 % interval {row.low:.2f} to {row.high:.2f}"
+    if hasattr(row, "remark"):
+        text += f"<br>{plain(row.remark, 120)}"
     return text + "<br><i>click for the sentences</i>"

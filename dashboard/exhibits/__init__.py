@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from analysis import Corpus, OptionError
 from analysis.errors import require_one_of
 
+from .agreements import AgreementOptions, agreements
 from .base import Exhibit
 from .company import CompanyOptions, company
 from .concordances import ConcordanceOptions, concordance_lines
 from .confounds import ConfoundOptions, confound_card
+from .contrasts import ScatterOptions, ShiftOptions, keyness_scatter, shift
 from .dispersions import BarcodeOptions, EvennessOptions, barcode, evenness
 from .distinctiveness import DistinctiveTermsOptions, KeywordsOptions, distinctive, keyness
 from .findings import FindingOptions, finding
@@ -41,6 +43,9 @@ EXHIBITS: Mapping[str, Entry] = {
     "term_rates": Entry(TermRatesOptions, term_rates, "frequencies"),
     "distinctive_terms": Entry(DistinctiveTermsOptions, distinctive, "distinctiveness"),
     "keywords": Entry(KeywordsOptions, keyness, "distinctiveness"),
+    "keyness_scatter": Entry(ScatterOptions, keyness_scatter, "distinctiveness"),
+    "word_shift": Entry(ShiftOptions, shift, "distinctiveness"),
+    "agreement": Entry(AgreementOptions, agreements, "distinctiveness"),
     "topic_shares": Entry(TopicOptions, topic_shares, "topics"),
     "topic_words": Entry(TopicOptions, topic_words, "topics"),
     "trends": Entry(TrendsOptions, trends, "trends"),

@@ -7,68 +7,75 @@ from functools import partial
 from typing import Literal
 
 import pandas as pd
+import plotly.graph_objects as go
 
-from analysis import Corpus, distinctive_terms, keywords, stop_words
+from analysis import Corpus, OptionError, distinctive_terms, keywords, stop_words
 from analysis.errors import require_at_least
 from analysis.tfidf import VARIANTS
 
 from ..charts.rates import panels_dot
-from ..charts.theme import Styles
+from ..charts.theme import Styles, Theme
+from . import fair_lists
 from .base import Exhibit, lines_in, receipt
 from .frequencies import exact
-from .groups import group_styles, members_of
+from .groups import group_styles, members_of, noun
 from .word_list import WordList
 
 
 @dataclass(frozen=True)
 class DistinctiveTermsOptions:
-    """variant: "plain" or "scikit-learn"; minimum_count: at least so often in the group."""
+    """variant: "plain" or "scikit-learn"; minimum_count: at least so often in the group; fair: as if all groups were
+    as short as the shortest (plain only)."""
 
     by: str = "author"
     n: int = 12
     variant: Literal["plain", "scikit-learn"] = "plain"
     minimum_count: int = 2
     stop_list: str = "en"
+    fair: bool = False
+    seed: int = 0
 
 
 def distinctive(corpus: Corpus, options: DistinctiveTermsOptions) -> Exhibit:
     """Which words does one group use much and few others at all?"""
     require_at_least("n", options.n, 1)
-    terms = distinctive_terms(
-        corpus,
-        by=options.by,
-        variant=options.variant,
-        stop_words=stop_words(options.stop_list),
-        minimum_count=options.minimum_count,
-    )
-    table = terms[terms["tfidf"] > 0].groupby("group", sort=False).head(options.n).reset_index(drop=True)
-    table = (
-        table.assign(per_mille=table["tfidf"] * 1000)
-        if options.variant == "plain"
-        else table.assign(per_mille=table["tfidf"])
-    )
-    unit = "TF-IDF × 1,000" if options.variant == "plain" else "TF-IDF, rows scaled to length 1"
+    if options.fair and options.variant != "plain":
+        raise OptionError("A length-fair comparison by TF-IDF takes the plain formula; choose “plain”.")
+    words = {"stop_words": stop_words(options.stop_list), "minimum_count": options.minimum_count}
+    terms = distinctive_terms(corpus, by=options.by, variant=options.variant, **words)
+    terms = terms[terms["tfidf"] > 0]
+    if options.fair:
+        lists = {"by": options.by, "n": options.n, "measure": "tfidf", "shown": "tfidf", "seed": options.seed}
+        table = fair_lists.fair_lists(corpus, terms, **lists, **words)
+    else:
+        table = terms.groupby("group", sort=False).head(options.n).reset_index(drop=True)
+    scale, unit = (1000, "TF-IDF × 1,000") if options.variant == "plain" else (1, "TF-IDF, rows scaled to length 1")
     styles, members = group_styles(corpus, options.by), members_of(corpus, options.by)
     return Exhibit(
         name="distinctive_terms",
         options=options,
-        title="Which words are one text’s own?",
-        table=table.drop(columns="per_mille"),
-        draw=lambda frame, theme: panels_dot(
-            frame.assign(shown=frame["tfidf"] * (1000 if options.variant == "plain" else 1)),
-            styles,
-            theme,
-            value="shown",
-            unit=unit,
-        ),
-        reading=_tfidf_reading(table, styles),
+        title=f"Which words are one {noun(options.by)}’s own?",
+        table=table,
+        draw=lambda frame, theme: _tfidf_panels(frame, styles, theme, scale, unit, options.fair),
+        reading=_fair_reading(table, styles, "TF-IDF") if options.fair else _tfidf_reading(table, styles),
         receipt=receipt(
             corpus,
             f"TF-IDF: {VARIANTS[options.variant]}",
             f"stop list {options.stop_list}",
             f"at least {options.minimum_count} hits in the group",
+            *(fair_lists.settings(table, options.seed) if options.fair else ()),
         ),
         find_passages=partial(_passages, corpus, members),
+    )
+
+
+def _tfidf_panels(table: pd.DataFrame, styles: Styles, theme: Theme, scale: int, unit: str, fair: bool) -> go.Figure:
+    shown = table.assign(shown=table["tfidf"] * scale)
+    if not fair:
+        return panels_dot(shown, styles, theme, value="shown", unit=unit)
+    shown = shown.assign(low=table["fair_low"] * scale, high=table["fair_high"] * scale)
+    return fair_panels(
+        shown.rename(columns={"low": "least", "high": "most"}), styles, theme, "shown", "least", "most", unit
     )
 
 
@@ -87,51 +94,75 @@ def _tfidf_reading(table: pd.DataFrame, styles: Styles) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class KeywordsOptions(WordList):
-    """n: words a group; alpha: level of the conservative log ratio over the whole list; the rest as in WordList."""
+    """n: words a group; alpha: level of the conservative log ratio over the whole list; fair: as if all groups were as
+    short as the shortest; the rest as in WordList."""
 
     stop_list: str = "none"
     by: str = "author"
     n: int = 12
     alpha: float = 0.05
+    fair: bool = False
+    seed: int = 0
 
 
 def keyness(corpus: Corpus, options: KeywordsOptions) -> Exhibit:
     """Which words does each group use more than all others together, and by how much at the least?"""
     require_at_least("n", options.n, 1)
-    tested = keywords(
-        corpus,
-        by=options.by,
-        stop_words=options.stop_words(),
-        minimum_count=options.minimum_count,
-        alpha=options.alpha,
-    )
+    words = {"stop_words": options.stop_words(), "minimum_count": options.minimum_count}
+    tested = keywords(corpus, by=options.by, alpha=options.alpha, **words)
     more = tested[tested["log_likelihood"] > 0]
-    table = more.groupby("group", sort=False).head(options.n).reset_index(drop=True)
+    if options.fair:
+        lists = {"by": options.by, "n": options.n, "measure": "log_likelihood", "shown": "log_ratio"}
+        table = fair_lists.fair_lists(corpus, more, **lists, seed=options.seed, **words)
+    else:
+        table = more.groupby("group", sort=False).head(options.n).reset_index(drop=True)
     family = int(tested.groupby("group").size().max()) if len(tested) else 0
     styles, members = group_styles(corpus, options.by), members_of(corpus, options.by)
     return Exhibit(
         name="keywords",
         options=options,
-        title="Which words does each text use more than the rest?",
+        title=f"Which words does each {noun(options.by)} use more than the rest?",
         table=table,
-        draw=lambda frame, theme: panels_dot(
-            frame,
-            styles,
-            theme,
-            value="log_ratio",
-            low="log_ratio_conservative",
-            unit="Log Ratio: 1 is twice as frequent as in the rest, 2 four times; the line reaches down to what is sure",
-        ),
-        reading=_keyness_reading(table, styles, family, options.alpha),
+        draw=partial(_keyness_panels, styles=styles, fair=options.fair),
+        reading=_fair_reading(table, styles, "G²")
+        if options.fair
+        else _keyness_reading(table, styles, family, options.alpha),
         receipt=receipt(
             corpus,
             "keyness, each group against the rest: conservative Log Ratio (Hardie 2014; Evert 2022)",
             f"level {options.alpha:g} over {family} words (Bonferroni)",
             "G² with four cells (Dunning 1993), q by Benjamini–Hochberg",
+            *(fair_lists.settings(table, options.seed) if options.fair else ()),
             *options.settings(),
         ),
         find_passages=partial(_passages, corpus, members),
     )
+
+
+def _keyness_panels(table: pd.DataFrame, theme: Theme, *, styles: Styles, fair: bool) -> go.Figure:
+    unit = "Log Ratio: 1 is twice as frequent as in the rest, 2 four times"
+    if fair:
+        return fair_panels(table, styles, theme, "log_ratio", "fair_low", "fair_high", unit)
+    unit += "; the line reaches down to what is sure"
+    return panels_dot(table, styles, theme, value="log_ratio", low="log_ratio_conservative", unit=unit)
+
+
+def fair_panels(
+    table: pd.DataFrame, styles: Styles, theme: Theme, value: str, low: str, high: str, unit: str
+) -> go.Figure:
+    """The lists with the middle 95 % of the draws as lines, and beside each word how often it keeps its place."""
+    unit += "; line: middle 95 % of the draws; per cent: holds"
+    return panels_dot(
+        fair_lists.with_notes(table), styles, theme, value=value, low=low, high=high, note="note", unit=unit
+    )
+
+
+def _fair_reading(table: pd.DataFrame, styles: Styles, measure: str) -> str:
+    if table.empty:
+        return "No word is frequent enough to be compared. Lower the minimum count."
+    best = table.sort_values("holds", ascending=False, kind="stable").iloc[0]
+    kept = fair_lists.kept(table, {group: styles[group].label for group in table["group"]})
+    return f"{kept} Surest is {best['term']} in {styles[best['group']].label}: {best['holds']:.0%}; lists by {measure}."
 
 
 def _keyness_reading(table: pd.DataFrame, styles: Styles, family: int, alpha: float) -> str:

@@ -15,7 +15,7 @@ from .theme import GroupStyle, Theme, figure, plain
 WIDTHS, HEIGHT = (800, 1344), 640
 _LEFT, _RIGHT, _TOP, _BOTTOM = 62, 18, 40, 58
 _TICKS = (0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200)
-_DOT, _FAN, _LABEL = 8.0, 4.6, 13.0
+_DOT, _FAN, _LABEL = 8.0, 4.0, 13.0
 
 
 class Axis(NamedTuple):
@@ -81,7 +81,10 @@ def _fanned(x: np.ndarray, y: np.ndarray, across: Axis, up: Axis) -> tuple[np.nd
     size = places.groupby(["x", "y"])["x"].transform("size").to_numpy()
     radius = np.where(size > 1, _FAN * np.sqrt(turn), 0)
     angle = turn * math.pi * (3 - math.sqrt(5))
-    right, above = radius * np.cos(angle) / wide, radius * np.sin(angle) / high
+    # In the strips there is room along the strip’s breadth only: the counts lie close.
+    in_left, in_low = x == across.zero, y == up.zero
+    right = radius * np.cos(angle) * np.where(in_left, 1.35, np.where(in_low, 0.6, 1)) / wide
+    above = radius * np.sin(angle) * np.where(in_left, 0.6, np.where(in_low, 1.35, 1)) / high
     return x + right * (across.high - across.low), y + above * (up.high - up.low)
 
 

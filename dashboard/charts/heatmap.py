@@ -35,7 +35,7 @@ def heatmap(
     of the values of `row` and `column` in their order, ready for Plotly; most: the value of the darkest shade.
     """
     across, down = list(columns), list(rows)
-    cells = table.assign(x=table[column].map(across.index), y=table[row].map(down.index))
+    cells = table.assign(x=table[column].map(across.index).astype(int), y=table[row].map(down.index).astype(int))
     z, words = np.full((len(down), len(across)), np.nan), np.full((len(down), len(across)), "", dtype=object)
     z[cells["y"], cells["x"]], words[cells["y"], cells["x"]] = cells[value], list(number)
     if most is None:

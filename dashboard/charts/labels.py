@@ -88,13 +88,13 @@ def dot_box(x: tuple[float, float], y: float, radius: float) -> Box:
 
 def place_labels(
     x: np.ndarray, y: np.ndarray, texts: Sequence[str], frame: Box, *, most: int, size: float = 13, radius: float = 5,
-    weight: np.ndarray | None = None, taken: Iterable[Box] = (),
+    weight: np.ndarray | None = None, taken: Iterable[Box] = (), covering: float = 1.0,
 ) -> dict[int, Spot]:  # fmt: skip
     """A place for the labels of up to `most` dots, the first in order first; a dot whose label finds none has none.
 
     x: a row a dot, its pixel in the narrowest and in the widest chart; y: downwards; weight: how bad it is to cover a
-    dot that has no label (1 each); taken: boxes to keep off. Of the places that are free, the one covering least is
-    taken; ties go to the usual place.
+    dot that has no label (1 each), and covering: how much of that a label may do; taken: boxes to keep off. Of the
+    places that are free, the one covering least is taken; ties go to the usual place.
     """
     weight = np.ones(len(y)) if weight is None else weight
     labels, dots, placed = list(taken), [], {}
@@ -106,8 +106,9 @@ def place_labels(
             continue
         boxes = [(spot, box_of(at, float(y[number]), text, spot, size)) for spot in SPOTS]
         free = [(spot, box) for spot, box in boxes if box.inside(frame) and all(map(box.apart, [*labels, *dots]))]
-        if free:
-            spot, box = min(free, key=lambda candidate: _covered(candidate[1], x[:, 0], y, weight, radius))
+        covered = [_covered(box, x, y, weight, radius) for _, box in free]
+        if free and min(covered) <= covering:
+            spot, box = free[covered.index(min(covered))]
             placed[number] = spot
             labels.append(box)
             dots.append(dot)
@@ -115,6 +116,8 @@ def place_labels(
 
 
 def _covered(box: Box, x: np.ndarray, y: np.ndarray, weight: np.ndarray, radius: float) -> float:
-    """The weight of the dots under a label in the narrowest chart."""
-    across = (x > box.left - radius) & (x < box.right + radius)
-    return float(weight[across & (y > box.top - radius) & (y < box.bottom + radius)].sum())
+    """The weight of the dots that a label touches at some width."""
+    before = (x[:, 0] + radius <= box.left) & (x[:, 1] + radius <= box.left_wide)
+    after = (x[:, 0] - radius >= box.right) & (x[:, 1] - radius >= box.right_wide)
+    level = (y + radius > box.top) & (y - radius < box.bottom)
+    return float(weight[level & ~before & ~after].sum())

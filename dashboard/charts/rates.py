@@ -14,7 +14,7 @@ ROW = 25
 # Panels side by side need this much room each; a narrower screen scrolls sideways.
 PANEL_WIDTH = 158
 # Of the width of a panel's values, what notes beside them take.
-NOTE_SHARE = 0.5
+NOTE_SHARE = 0.8
 
 
 def terms_dot(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figure:
@@ -69,8 +69,7 @@ def panels_dot(
     fig = make_subplots(
         lines, columns, horizontal_spacing=0.55 / columns, vertical_spacing=86 / (lines * height) if lines > 1 else 0
     )
-    most = float(table[[value, *filter(None, [high])]].max().max()) if len(table) else 1.0
-    least = min(0.0, float(table[[value, *filter(None, [low])]].min().min())) if len(table) else 0.0
+    least, most = _span(table, value, low, high)
     # Notes stand on the right of all dots and intervals.
     right = most + (most - least) * (NOTE_SHARE if note else 0.06)
     for number, group in enumerate(groups):
@@ -78,29 +77,52 @@ def panels_dot(
         fig.add_trace(dots(rows, value, list(range(len(rows))), styles, group, theme, low=low, high=high), **at)
         if note:
             fig.add_trace(_notes(rows[note], right, theme), **at)
-        ticks = {
-            "tickvals": list(range(len(rows))),
-            "ticktext": [plain(term, 16) for term in rows["term"]],
-            "tickfont": {"size": 12},
-        }
-        fig.update_yaxes(range=[longest - 0.4, -0.6], **ticks, **at)
+        # The notes of the panel before take room from the words.
+        terms = [plain(term, 13 if note else 16) for term in rows["term"]]
+        fig.update_yaxes(range=[longest - 0.4, -0.6], tickvals=list(range(len(rows))), ticktext=terms, **at)
         _head(fig, number + 1, styles[group].label, styles[group].size, styles[group].colour(theme), theme)
-    fig.update_xaxes(
-        range=[least - (most - least) * 0.03, right], fixedrange=True, nticks=4, tickfont={"size": 12},
-        zeroline=least < 0, zerolinecolor=theme.muted,
-    )  # fmt: skip
-    fig.update_yaxes(fixedrange=True, gridcolor=theme.grid)
-    fig.add_annotation(
-        text=unit, xref="paper", yref="paper", x=0, y=0, yshift=-48, xanchor="left", font={"color": theme.muted}
-    )
-    layout = {"height": lines * height, "margin": {"t": 56, "b": 54}, "meta": {"min_width": PANEL_WIDTH * columns}}
-    fig.update_layout(template=template(theme), **layout)
+    left = least - (most - least) * (0.16 if note else 0.03)
+    fig.update_xaxes(range=[left, right], zeroline=least < 0, zerolinecolor=theme.muted, nticks=4)
+    if note:
+        fig.update_xaxes(tickvals=_ticks(least, most))
+        # Notes leave little room, in which a large dot would hide its interval.
+        fig.update_traces(marker_size=7, selector={"mode": "markers"})
+    fig.update_yaxes(gridcolor=theme.grid)
+    for update in (fig.update_xaxes, fig.update_yaxes):
+        update(fixedrange=True, tickfont={"size": 12})
+    more = _unit(fig, unit, theme)
+    layout = {"height": lines * height + more, "margin": {"t": 56, "b": 54 + more}}
+    fig.update_layout(template=template(theme), meta={"min_width": PANEL_WIDTH * columns}, **layout)
     return fig
+
+
+def _span(table: pd.DataFrame, value: str, low: str, high: str) -> tuple[float, float]:
+    """The least and the most that is drawn, from 0 at the latest."""
+    if table.empty:
+        return 0.0, 1.0
+    drawn = table[[value, *filter(None, [low, high])]]
+    return min(0.0, float(drawn.min().min())), float(drawn.max().max())
+
+
+def _ticks(least: float, most: float) -> list[float]:
+    """0 and the first round values beside it, where there is room for two or three numbers only."""
+    size = 10.0 ** math.floor(math.log10(max(most, 1e-9)))
+    step = max(round_one * size for round_one in (1, 2, 5) if round_one * size <= max(most, 1e-9) * (1 + 1e-9))
+    return [step * number for number in range(math.ceil(least / step), math.floor(most / step + 1e-9) + 1)]
+
+
+def _unit(fig: go.Figure, unit: str, theme: Theme) -> int:
+    """What the axes of all panels measure, under them; the pixels that lines after the first take."""
+    fig.add_annotation(
+        text=unit, xref="paper", yref="paper", x=0, y=0, yshift=-28, xanchor="left", yanchor="top", align="left",
+        font={"color": theme.muted},
+    )  # fmt: skip
+    return 18 * unit.count("<br>")
 
 
 def _head(fig: go.Figure, panel: int, label: str, size: str, colour: str, theme: Theme) -> None:
     axis = "" if panel == 1 else str(panel)
-    text = two_lines(plain(label, 24), plain(size, 34), theme)
+    text = two_lines(plain(label, 18), plain(size, 34), theme)
     fig.add_annotation(
         text=text, x=0, xref=f"x{axis} domain", y=1, yref=f"y{axis} domain", yshift=44, xanchor="left", align="left",
         font={"color": colour, "size": 15},

@@ -50,7 +50,7 @@ def _heads(
         words(middle - 8, 18, f"← {left}", font_size=big, font_weight=600, text_anchor="end", fill=colours["reference"]),
         words(middle + 8, 18, f"{right} →", font_size=big, font_weight=600, fill=colours["target"]),
         words(0, 42, f"pale: may be chance · {key}", font_size=12.5 if wide else 11.5, fill=theme.muted),
-        words(width, 42, "sum", font_size=12.5 if wide else 11.5, text_anchor="end", fill=theme.muted),
+        words(width, 42, "so far", font_size=12.5 if wide else 11.5, text_anchor="end", fill=theme.muted),
     ]  # fmt: skip
 
 

@@ -51,7 +51,7 @@ def agreements(corpus: Corpus, options: AgreementOptions) -> Exhibit:
         options=options,
         title=f"Do the methods agree on {label}?",
         table=_by_method(shown),
-        draw=lambda frame, theme: ranks_grid(frame, theme),
+        draw=lambda frame, theme: ranks_grid(frame, theme, top=options.top),
         reading=_reading(ranked, shown, label, options.top),
         receipt=receipt(
             corpus,

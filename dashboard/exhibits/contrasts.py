@@ -42,7 +42,7 @@ def keyness_scatter(corpus: Corpus, options: ScatterOptions) -> Exhibit:
     return Exhibit(
         name="keyness_scatter",
         options=options,
-        title=f"{sides.names[0]} against {sides.names[1]}, word by word",
+        title=f"{sides.names[0][:1].upper()}{sides.names[0][1:]} against {sides.names[1]}, word by word",
         table=table,
         draw=lambda frame, theme: contrast_scatter(frame, *sides.looks, theme, labelled=options.n),
         reading=_scatter_reading(tested, len(table), sides, options.alpha),
@@ -79,22 +79,22 @@ def _scatter_reading(tested: pd.DataFrame, drawn: int, sides: Sides, alpha: floa
         return "No word is frequent enough to be compared. Lower the minimum count."
     here, there = sides.names
     sure = tested[tested["sure"]]
+    # Sorted from most typical of the target to most avoided by it.
     more, less = sure[sure["log_ratio"] > 0], sure[sure["log_ratio"] < 0].iloc[::-1]
-    first = (
-        f"Of {len(tested)} words tried, {len(more)} are beyond chance more frequent in {here}{_named(more)} and "
-        f"{len(less)} in {there}{_named(less)}, at level {alpha:g} over all of them."
+    alone = int(((tested["reference_count"] == 0) | (tested["target_count"] == 0)).sum())
+    return (
+        f"More frequent beyond chance, at level {alpha:g} over {len(tested)} words tried: "
+        f"{len(more)} in {here}{_first(more, 'per_1000', 'reference_per_1000')}, "
+        f"{len(less)} in {there}{_first(less, 'reference_per_1000', 'per_1000')}. "
+        f"Used by one side only: {alone}; words repeat inside a text, so read this as description."
     )
-    alone = tested[(tested["reference_count"] == 0) | (tested["target_count"] == 0)]
-    second = f"{len(alone)} stand on one side only"
-    return f"{first} {second}; words repeat inside a text, so read this as description."
 
 
-def _named(rows: pd.DataFrame) -> str:
-    heads = [
-        f"{row.term} {row.per_1000:.1f} against {row.reference_per_1000:.1f} per 1,000"
-        for row in rows.head(1).itertuples()
-    ]
-    return f" (first {heads[0]})" if heads else ""
+def _first(rows: pd.DataFrame, rate: str, other: str) -> str:
+    if rows.empty:
+        return ""
+    row = rows.iloc[0]
+    return f" (first {row['term']}, {row[rate]:.1f} against {row[other]:.1f} per 1,000 words)"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,6 +146,6 @@ def _shift_reading(whole: pd.DataFrame, table: pd.DataFrame, sides: Sides) -> st
     return (
         f"The {len(table)} words drawn make {last['cumulative']:.0%} of the whole difference between {here} and {there}, "
         f"which {len(whole):,} words share ({whole['contribution'].sum():.2f} bits; 0: alike, 1: nothing in common). "
-        f"First is “{first['term']}”, with {first['cumulative']:.1%} of it and more of it in {more}; "
-        f"{int(table['sure'].sum())} of the {len(table)} differ beyond chance."
+        f"First is “{first['term']}”, {first['cumulative']:.1%} of it and used more in {more}; "
+        f"of the {len(table)}, {int(table['sure'].sum())} differ beyond chance."
     )

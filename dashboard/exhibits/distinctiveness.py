@@ -70,13 +70,9 @@ def distinctive(corpus: Corpus, options: DistinctiveTermsOptions) -> Exhibit:
 
 
 def _tfidf_panels(table: pd.DataFrame, styles: Styles, theme: Theme, scale: int, unit: str, fair: bool) -> go.Figure:
-    shown = table.assign(shown=table["tfidf"] * scale)
-    if not fair:
-        return panels_dot(shown, styles, theme, value="shown", unit=unit)
-    shown = shown.assign(low=table["fair_low"] * scale, high=table["fair_high"] * scale)
-    return fair_panels(
-        shown.rename(columns={"low": "least", "high": "most"}), styles, theme, "shown", "least", "most", unit
-    )
+    if fair:
+        return _fair_panels(table, styles, theme, unit, scale)
+    return panels_dot(table.assign(shown=table["tfidf"] * scale), styles, theme, value="shown", unit=unit)
 
 
 def _tfidf_reading(table: pd.DataFrame, styles: Styles) -> str:
@@ -142,18 +138,18 @@ def keyness(corpus: Corpus, options: KeywordsOptions) -> Exhibit:
 def _keyness_panels(table: pd.DataFrame, theme: Theme, *, styles: Styles, fair: bool) -> go.Figure:
     unit = "Log Ratio: 1 is twice as frequent as in the rest, 2 four times"
     if fair:
-        return fair_panels(table, styles, theme, "log_ratio", "fair_low", "fair_high", unit)
+        return _fair_panels(table, styles, theme, unit)
     unit += "; the line reaches down to what is sure"
     return panels_dot(table, styles, theme, value="log_ratio", low="log_ratio_conservative", unit=unit)
 
 
-def fair_panels(
-    table: pd.DataFrame, styles: Styles, theme: Theme, value: str, low: str, high: str, unit: str
-) -> go.Figure:
-    """The lists with the middle 95 % of the draws as lines, and beside each word how often it keeps its place."""
-    unit += "; line: middle 95 % of the draws; per cent: holds"
+def _fair_panels(table: pd.DataFrame, styles: Styles, theme: Theme, unit: str, scale: int = 1) -> go.Figure:
+    """The lists as the windows show them, and beside each word how often it keeps its place."""
+    drawn = {name: table[f"fair_{name}"] * scale for name in ("value", "low", "high")}
+    shown = fair_lists.with_notes(table.assign(**{f"fair_{name}": values for name, values in drawn.items()}))
+    unit += "<br>dot and line: median and middle 95 % of the windows · per cent: holds, the share of windows in which it is listed again"
     return panels_dot(
-        fair_lists.with_notes(table), styles, theme, value=value, low=low, high=high, note="note", unit=unit
+        shown, styles, theme, value="fair_value", low="fair_low", high="fair_high", note="note", unit=unit
     )
 
 
@@ -169,15 +165,14 @@ def _keyness_reading(table: pd.DataFrame, styles: Styles, family: int, alpha: fl
     if table.empty:
         return "No word is frequent enough to be compared. Lower the minimum count."
     heads = "; ".join(
-        f"{styles[row.group].label} {row.term} ({row.per_1000:.1f} against {row.reference_per_1000:.1f} per 1,000 words, "
-        f"G² {row.log_likelihood:.0f}, in {row.texts} of {row.n_texts} texts)"
+        f"{styles[row.group].label} {row.term} {row.per_1000:.1f} : {row.reference_per_1000:.1f}"
         for row in table.groupby("group", sort=False).head(1).itertuples()
     )
-    sure = table[table["log_ratio_conservative"] > 0].groupby("group", sort=False).size()
-    counts = ", ".join(f"{styles[group].label} {sure.get(group, 0)}" for group in table["group"].unique())
+    sure = (table["log_ratio_conservative"] > 0).groupby(table["group"], sort=False).sum()
     return (
-        f"First on each list: {heads}. Words that stay above “no difference” at level {alpha:g} over {family} words "
-        f"tried: {counts}; words repeat inside a text, so read this as description."
+        f"First on each list, with its rate per 1,000 words here and in the rest: {heads}. Of the {len(table)} words, "
+        f"{int(sure.sum())} stay above “no difference” at level {alpha:g} over {family} tried "
+        f"({', '.join(map(str, sure))}); words repeat inside a text, so read this as description."
     )
 
 

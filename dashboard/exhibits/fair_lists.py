@@ -64,13 +64,13 @@ def settings(table: pd.DataFrame, seed: int) -> tuple[str, ...]:
     if table.empty:
         return ("length-fair",)
     window, draws = int(table["window"].iloc[0]), int(table["draws"].iloc[0])
-    return (f"length-fair: windows of {window:,} words, {draws} draws (500 for all groups together), seed {seed}",)
+    return (f"length-fair: windows of {window:,} words, {draws} draws a group, seed {seed}",)
 
 
 def with_notes(table: pd.DataFrame) -> pd.DataFrame:
     """The share of draws as a note beside each row, and in words for the pointer."""
     return table.assign(
-        note=[f"{row.holds:.0%}".replace("%", " %") for row in table.itertuples()],
+        note=[f"{row.holds:.0%}" for row in table.itertuples()],
         remark=[
             f"holds {row.holds:.0%}: in so many of {row.draws} windows of {row.window:,} words again on the list"
             for row in table.itertuples()

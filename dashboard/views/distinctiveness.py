@@ -21,7 +21,7 @@ PARTS = {
 
 page = open_page("distinctiveness")
 words = controls.word_list(page.corpus, "key", stop_list="none")
-n = controls.number(st, "Words a group", 5, 30, KeywordsOptions.n, "key_n")
+n = controls.number(st.columns(3)[0], "Words a group", 5, 30, KeywordsOptions.n, "key_n")
 show(page.corpus, "keywords", "keywords", by=page.by, n=n, fair=page.fair, **words)
 
 st.divider()

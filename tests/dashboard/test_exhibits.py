@@ -18,9 +18,11 @@ SAMPLES = [(name, {}) for name in EXHIBITS] + [("finding", {"which": which}) for
 SAMPLES += [
     (name, {"by": "year"})
     for name in (
-        "top_terms", "term_rates", "keywords", "distinctive_terms", "topic_shares", "company", "network", "evenness"
+        "top_terms", "term_rates", "keywords", "distinctive_terms", "topic_shares", "company", "network", "evenness",
+        "keyness_scatter", "word_shift", "agreement",
     )
 ]  # fmt: skip
+SAMPLES += [("keywords", {"fair": True}), ("distinctive_terms", {"fair": True})]
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +32,7 @@ def made(corpus):
 
 
 each_sample = pytest.mark.parametrize(
-    "index", range(len(SAMPLES)), ids=[f"{name}-{'-'.join(options.values())}" for name, options in SAMPLES]
+    "index", range(len(SAMPLES)), ids=[f"{name}-{'-'.join(map(str, options.values()))}" for name, options in SAMPLES]
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import textwrap
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -90,8 +91,8 @@ def panels_dot(
     fig.update_yaxes(gridcolor=theme.grid)
     for update in (fig.update_xaxes, fig.update_yaxes):
         update(fixedrange=True, tickfont={"size": 12})
-    more = _unit(fig, unit, theme)
-    layout = {"height": lines * height + more, "margin": {"t": 56, "b": 54 + more}}
+    more = _unit(fig, unit, columns, theme)
+    layout = {"height": lines * height + more, "margin": {"t": 56, "b": 54 + more, "r": 24}}
     fig.update_layout(template=template(theme), meta={"min_width": PANEL_WIDTH * columns}, **layout)
     return fig
 
@@ -111,18 +112,21 @@ def _ticks(least: float, most: float) -> list[float]:
     return [step * number for number in range(math.ceil(least / step), math.floor(most / step + 1e-9) + 1)]
 
 
-def _unit(fig: go.Figure, unit: str, theme: Theme) -> int:
+def _unit(fig: go.Figure, unit: str, columns: int, theme: Theme) -> int:
     """What the axes of all panels measure, under them; the pixels that lines after the first take."""
+    # The words of the first panel stand to the left of it.
+    letters = (max(400, PANEL_WIDTH * columns) - 110) // 6
+    lines = [line for part in unit.split("<br>") for line in textwrap.wrap(part, letters)]
     fig.add_annotation(
-        text=unit, xref="paper", yref="paper", x=0, y=0, yshift=-28, xanchor="left", yanchor="top", align="left",
-        font={"color": theme.muted},
+        text="<br>".join(lines), xref="paper", yref="paper", x=0, y=0, yshift=-28, xanchor="left", yanchor="top",
+        align="left", font={"color": theme.muted},
     )  # fmt: skip
-    return 18 * unit.count("<br>")
+    return 18 * max(len(lines) - 1, 0)
 
 
 def _head(fig: go.Figure, panel: int, label: str, size: str, colour: str, theme: Theme) -> None:
     axis = "" if panel == 1 else str(panel)
-    text = two_lines(plain(label, 18), plain(size, 34), theme)
+    text = two_lines(plain(label, 16), plain(size, 34), theme)
     fig.add_annotation(
         text=text, x=0, xref=f"x{axis} domain", y=1, yref=f"y{axis} domain", yshift=44, xanchor="left", align="left",
         font={"color": colour, "size": 15},

@@ -15,8 +15,8 @@ from analysis.tfidf import VARIANTS
 
 from ..charts.rates import panels_dot
 from ..charts.theme import Styles, Theme
-from . import fair_lists
 from .base import Exhibit, lines_in, receipt
+from .fair_lists import fair_lists, fair_settings, kept, with_notes
 from .frequencies import exact
 from .groups import group_styles, members_of, noun
 from .word_list import WordList
@@ -46,7 +46,7 @@ def distinctive(corpus: Corpus, options: DistinctiveTermsOptions) -> Exhibit:
     terms = terms[terms["tfidf"] > 0]
     if options.fair:
         lists = {"by": options.by, "n": options.n, "measure": "tfidf", "shown": "tfidf", "seed": options.seed}
-        table = fair_lists.fair_lists(corpus, terms, **lists, **words)
+        table = fair_lists(corpus, terms, **lists, **words)
     else:
         table = terms.groupby("group", sort=False).head(options.n).reset_index(drop=True)
     scale, unit = (1000, "TF-IDF × 1,000") if options.variant == "plain" else (1, "TF-IDF, rows scaled to length 1")
@@ -63,7 +63,7 @@ def distinctive(corpus: Corpus, options: DistinctiveTermsOptions) -> Exhibit:
             f"TF-IDF: {VARIANTS[options.variant]}",
             f"stop list {options.stop_list}",
             f"at least {options.minimum_count} hits in the group",
-            *(fair_lists.settings(table, options.seed) if options.fair else ()),
+            *(fair_settings(table, options.seed) if options.fair else ()),
         ),
         find_passages=partial(_passages, corpus, members),
     )
@@ -109,7 +109,7 @@ def keyness(corpus: Corpus, options: KeywordsOptions) -> Exhibit:
     more = tested[tested["log_likelihood"] > 0]
     if options.fair:
         lists = {"by": options.by, "n": options.n, "measure": "log_likelihood", "shown": "log_ratio"}
-        table = fair_lists.fair_lists(corpus, more, **lists, seed=options.seed, **words)
+        table = fair_lists(corpus, more, **lists, seed=options.seed, **words)
     else:
         table = more.groupby("group", sort=False).head(options.n).reset_index(drop=True)
     family = int(tested.groupby("group").size().max()) if len(tested) else 0
@@ -128,7 +128,7 @@ def keyness(corpus: Corpus, options: KeywordsOptions) -> Exhibit:
             "keyness, each group against the rest: conservative Log Ratio (Hardie 2014; Evert 2022)",
             f"level {options.alpha:g} over {family} words (Bonferroni)",
             "G² with four cells (Dunning 1993), q by Benjamini–Hochberg",
-            *(fair_lists.settings(table, options.seed) if options.fair else ()),
+            *(fair_settings(table, options.seed) if options.fair else ()),
             *options.settings(),
         ),
         find_passages=partial(_passages, corpus, members),
@@ -146,8 +146,8 @@ def _keyness_panels(table: pd.DataFrame, theme: Theme, *, styles: Styles, fair: 
 def _fair_panels(table: pd.DataFrame, styles: Styles, theme: Theme, unit: str, scale: int = 1) -> go.Figure:
     """The lists as the windows show them, and beside each word how often it keeps its place."""
     drawn = {name: table[f"fair_{name}"] * scale for name in ("value", "low", "high")}
-    shown = fair_lists.with_notes(table.assign(**{f"fair_{name}": values for name, values in drawn.items()}))
-    unit += "<br>dot and line: median and middle 95 % of the windows · per cent: holds, the share of windows in which it is listed again"
+    shown = with_notes(table.assign(**{f"fair_{name}": values for name, values in drawn.items()}))
+    unit += "<br>dot and line: median and middle 95 % of the windows · per cent: windows in which it is listed again (holds)"
     return panels_dot(
         shown, styles, theme, value="fair_value", low="fair_low", high="fair_high", note="note", unit=unit
     )
@@ -157,8 +157,8 @@ def _fair_reading(table: pd.DataFrame, styles: Styles, measure: str) -> str:
     if table.empty:
         return "No word is frequent enough to be compared. Lower the minimum count."
     best = table.sort_values("holds", ascending=False, kind="stable").iloc[0]
-    kept = fair_lists.kept(table, {group: styles[group].label for group in table["group"]})
-    return f"{kept} Surest is {best['term']} in {styles[best['group']].label}: {best['holds']:.0%}; lists by {measure}."
+    how_many = kept(table, {group: styles[group].label for group in table["group"]})
+    return f"{how_many} Surest is {best['term']} in {styles[best['group']].label}: {best['holds']:.0%}; lists by {measure}."
 
 
 def _keyness_reading(table: pd.DataFrame, styles: Styles, family: int, alpha: float) -> str:

@@ -59,7 +59,7 @@ def kept(table: pd.DataFrame, labels: dict[str, str]) -> str:
     )
 
 
-def settings(table: pd.DataFrame, seed: int) -> tuple[str, ...]:
+def fair_settings(table: pd.DataFrame, seed: int) -> tuple[str, ...]:
     """Window, draws and seed, for a receipt."""
     if table.empty:
         return ("length-fair",)

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from .labels import Box, Spot, box_of, place_labels
+from .labels import Box, Spot, box_of, covered, place_labels
 from .theme import GroupStyle, Theme, figure, plain
 
 WIDTHS, HEIGHT = (800, 1344), 640
@@ -55,7 +55,7 @@ def contrast_scatter(
     colours = two_colours(target, reference, theme)
     fig = figure(theme, height=HEIGHT)
     _ground(fig, across, up, theme)
-    same = _same_rate(fig, across, up, theme)
+    same = _same_rate(fig, x, y, across, up, theme)
     heads = _heads(fig, across, up, target, reference, colours, theme)
     # What may be chance lies below, so that it never hides what is sure.
     for sure in (False, True):
@@ -100,17 +100,15 @@ def _labels(
     colours: dict[str, str], taken: list[Box], labelled: int,
 ) -> None:  # fmt: skip
     right, down = _pixels(x, y, across, up)
-    edges = WIDTHS[0] - _RIGHT, WIDTHS[1] - _RIGHT
-    frame = Box(_LEFT + 2, edges[0] + 12, _LEFT + 2, edges[1] + 12, _TOP, HEIGHT - _BOTTOM)
     texts = [_shown(term) for term in table["term"]]
-    weight = np.where(table["sure"], 4.0, 1.0)
+    # A label hides nothing; only that of a word beyond chance may lie on dots that may be chance.
+    sure = table["sure"].to_numpy()
+    room = {"weight": np.where(sure, 4.0, 1.0), "covering": np.where(sure, 3.0, 0.0), "taken": taken}
     # Words far down the list tell little, even if there is room for them.
     tried = texts[: 3 * labelled]
-    for number, spot in place_labels(
-        right, down, tried, frame, most=labelled, size=_LABEL, weight=weight, taken=taken
-    ).items():
-        row = table.iloc[number]
-        _write(fig, x[number], y[number], f"<b>{plain(texts[number])}</b>" if row["sure"] else plain(texts[number]), spot, colours[row["side"]])  # fmt: skip
+    for number, spot in place_labels(right, down, tried, _frame(), most=labelled, size=_LABEL, **room).items():
+        text, side = plain(texts[number]), table["side"].iloc[number]
+        _write(fig, x[number], y[number], f"<b>{text}</b>" if sure[number] else text, spot, colours[side])
 
 
 def _shown(term: str) -> str:
@@ -158,19 +156,33 @@ def _ground(fig: go.Figure, across: Axis, up: Axis, theme: Theme) -> None:
     fig.add_shape(type="rect", x0=across.low, x1=across.high, y0=up.low, y1=up.edge, **strip)
 
 
-def _same_rate(fig: go.Figure, across: Axis, up: Axis, theme: Theme) -> Box:
-    """The line on which both sides use a word alike, with its label beside the upper end; the room that takes."""
+def _same_rate(fig: go.Figure, x: np.ndarray, y: np.ndarray, across: Axis, up: Axis, theme: Theme) -> Box:
+    """The line on which both sides use a word alike, labelled where it covers no dot; the room the label takes."""
     low, high = max(across.edge, up.edge), min(across.high, up.high)
     if low >= high:
         return Box(0, 0, 0, 0, 0, 0)
-    fig.add_shape(
-        type="line", x0=low, x1=high, y0=low, y1=high, line={"color": theme.muted, "width": 1.2}, layer="below"
-    )
+    ends = {"x0": low, "x1": high, "y0": low, "y1": high}
+    fig.add_shape(type="line", **ends, line={"color": theme.muted, "width": 1.2}, layer="below")
     right, down = _pixels(np.array([low, high]), np.array([low, high]), across, up)
-    rise = (down[0] - down[1]) / max(right[1][1] - right[0][1], 1.0)
-    spot = Spot(-(17 / max(rise, 0.2) + 8), 0, "right", "top")
-    _write(fig, high, high, "same rate", spot, theme.muted)
-    return box_of((right[1][0], right[1][1]), float(down[1]), "same rate", spot, _LABEL)
+    rise = (down[0] - down[1]) / (right[1][1] - right[0][1])
+    off = (0.65 * _LABEL + 3) / rise
+    dots, text = _pixels(x, y, across, up), "same rate"
+    spots = Spot(-off, 0, "right", "middle"), Spot(off, 0, "left", "middle")
+    # From the upper end of the line downwards, on its left or right.
+    tried = [(low + share * (high - low), spot) for share in np.linspace(0.96, 0.04, 24) for spot in spots]
+    places = [_pixels(np.array([at]), np.array([at]), across, up) for at, _ in tried]
+    boxes = [box_of(tuple(px[0]), float(py[0]), text, spot, _LABEL) for (px, py), (_, spot) in zip(places, tried, strict=True)]  # fmt: skip
+    inside = [number for number, box in enumerate(boxes) if box.inside(_frame())] or [0]
+    best = min(inside, key=lambda number: covered(boxes[number], *dots, np.ones(len(x)), _DOT / 2))
+    at, spot = tried[best]
+    _write(fig, at, at, text, spot, theme.muted)
+    return boxes[best]
+
+
+def _frame() -> Box:
+    """Where labels may stand."""
+    edges = WIDTHS[0] - _RIGHT, WIDTHS[1] - _RIGHT
+    return Box(_LEFT + 2, edges[0] + 12, _LEFT + 2, edges[1] + 12, _TOP, HEIGHT - _BOTTOM)
 
 
 def _heads(

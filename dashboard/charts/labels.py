@@ -88,15 +88,16 @@ def dot_box(x: tuple[float, float], y: float, radius: float) -> Box:
 
 def place_labels(
     x: np.ndarray, y: np.ndarray, texts: Sequence[str], frame: Box, *, most: int, size: float = 13, radius: float = 5,
-    weight: np.ndarray | None = None, taken: Iterable[Box] = (), covering: float = 1.0,
+    weight: np.ndarray | None = None, taken: Iterable[Box] = (), covering: np.ndarray | None = None,
 ) -> dict[int, Spot]:  # fmt: skip
     """A place for the labels of up to `most` dots, the first in order first; a dot whose label finds none has none.
 
     x: a row a dot, its pixel in the narrowest and in the widest chart; y: downwards; weight: how bad it is to cover a
-    dot that has no label (1 each), and covering: how much of that a label may do; taken: boxes to keep off. Of the
+    dot that has no label (1 each), and covering: how much of that each label may do; taken: boxes to keep off. Of the
     places that are free, the one covering least is taken; ties go to the usual place.
     """
     weight = np.ones(len(y)) if weight is None else weight
+    covering = np.ones(len(y)) if covering is None else covering
     labels, dots, placed = list(taken), [], {}
     for number, text in enumerate(texts):
         if len(placed) == most:
@@ -106,16 +107,16 @@ def place_labels(
             continue
         boxes = [(spot, box_of(at, float(y[number]), text, spot, size)) for spot in SPOTS]
         free = [(spot, box) for spot, box in boxes if box.inside(frame) and all(map(box.apart, [*labels, *dots]))]
-        covered = [_covered(box, x, y, weight, radius) for _, box in free]
-        if free and min(covered) <= covering:
-            spot, box = free[covered.index(min(covered))]
+        under = [covered(box, x, y, weight, radius) for _, box in free]
+        if free and min(under) <= covering[number]:
+            spot, box = free[under.index(min(under))]
             placed[number] = spot
             labels.append(box)
             dots.append(dot)
     return placed
 
 
-def _covered(box: Box, x: np.ndarray, y: np.ndarray, weight: np.ndarray, radius: float) -> float:
+def covered(box: Box, x: np.ndarray, y: np.ndarray, weight: np.ndarray, radius: float) -> float:
     """The weight of the dots that a label touches at some width."""
     before = (x[:, 0] + radius <= box.left) & (x[:, 1] + radius <= box.left_wide)
     after = (x[:, 0] - radius >= box.right) & (x[:, 1] - radius >= box.right_wide)

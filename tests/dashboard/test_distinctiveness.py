@@ -81,6 +81,15 @@ def test_the_line_of_equal_rates_is_labelled_and_words_beyond_chance_are_bold(pa
     assert not any("<b>evil" in text for text in texts)
 
 
+@pytest.mark.parametrize("target", ["Chen Jimin", YANG, "Dong Chunling", "Huimin Duan", SUN])
+@pytest.mark.parametrize("stop_list", ["none", "en"])
+def test_words_beyond_chance_are_never_without_a_label_for_the_sake_of_the_line(corpus, target, stop_list):
+    exhibit = make(corpus, "keyness_scatter", target=target, stop_list=stop_list)
+    texts = [note.text for note in exhibit.figure().layout.annotations]
+    sure = exhibit.table["term"][exhibit.table["sure"]].head(8)
+    assert "same rate" in texts and all(f"<b>{term}</b>" in texts for term in sure)
+
+
 def test_no_more_words_are_labelled_than_asked(pair):
     few = contrast_scatter(pair, ANN, BOB, LIGHT, labelled=2)
     words = {re.sub("<.*?>", "", note.text) for note in few.layout.annotations} & set(pair["term"])

@@ -49,7 +49,7 @@ def test_labels_are_placed_in_the_same_way_each_time():
 def test_the_first_words_get_their_labels_first():
     x, y = np.array([[100.0, 190.0]] * 2), np.array([100.0, 100.0])
     # Both dots lie on one spot: the second one is under the label of none, but its own label finds no room to its right.
-    assert place_labels(x, y, ["first", "second"], FRAME, most=1, covering=9) == {0: SPOTS[0]}
+    assert place_labels(x, y, ["first", "second"], FRAME, most=1, covering=np.full(2, 9.0)) == {0: SPOTS[0]}
 
 
 def test_a_label_at_the_right_edge_stands_to_the_left_of_its_dot():
@@ -60,10 +60,10 @@ def test_a_label_at_the_right_edge_stands_to_the_left_of_its_dot():
 def test_a_label_that_would_cover_dots_is_left_out_or_moved():
     x = np.array([[100.0, 185.0], *([[100.0 + step, 185.0 + 1.86 * step] for step in range(8, 60, 6)])])
     y = np.full(len(x), 100.0)
-    moved = place_labels(x, y, ["word"], FRAME, most=1, covering=0)
+    moved = place_labels(x, y, ["word"], FRAME, most=1, covering=np.zeros(len(x)))
     assert moved[0] != SPOTS[0]
     walls = [Box(0, 700, 0, 1300, 0, 94), Box(0, 700, 0, 1300, 106, 500), Box(0, 94, 0, 179, 94, 106)]
-    assert place_labels(x, y, ["word"], FRAME, most=1, covering=0, taken=walls) == {}
+    assert place_labels(x, y, ["word"], FRAME, most=1, covering=np.zeros(len(x)), taken=walls) == {}
 
 
 def test_a_label_keeps_off_what_is_taken():

@@ -31,7 +31,7 @@ def main() -> None:
             default=page.name == "overview",
         )
         sections.setdefault(page.section, []).append(entry)
-    chosen = st.navigation(sections)
+    chosen = st.navigation(sections, expanded=True)
     page_frame()
     chosen.run()
 

@@ -8,8 +8,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analysis import AnalysisError, Corpus, stop_list_names
+from analysis.topics import METHODS
 
 from . import cache, state
+from .exhibits.events import fits, offered
+from .exhibits.terms import families
 from .exhibits.word_list import WordList
 from .words import escape_markdown
 
@@ -34,6 +37,19 @@ def number(place: DeltaGenerator, label: str, low: int, high: int, default: int,
         place, label, key, lambda asked: asked.lstrip("-").isdigit() and low <= int(asked) <= high, f"{low} to {high}"
     )
     return place.slider(label, low, high, default, key=key, **state.SHARED)
+
+
+def whole(place: DeltaGenerator, label: str, low: int, high: int, default: int, key: str) -> int:
+    """A whole number out of so many that it is typed."""
+    _heed(place, label, key, lambda asked: asked.isdecimal() and low <= int(asked) <= high, f"{low} to {high}")
+    return place.number_input(label, low, high, default, key=key, **state.SHARED)
+
+
+def lines(place: DeltaGenerator, label: str, key: str, *, placeholder: str, help: str | None = None) -> str:
+    """Some lines of text."""
+    return place.text_area(
+        label, "", key=key, help=help, placeholder=placeholder, height=100, max_chars=1000, **state.SHARED
+    )
 
 
 def switch(place: DeltaGenerator, label: str, default: bool, key: str, *, help: str | None = None) -> bool:
@@ -63,22 +79,28 @@ def choice(
 
 
 def choices(
-    place: DeltaGenerator, label: str, names: Mapping[str, str], key: str, *, default: Sequence[str] | None = None
+    place: DeltaGenerator,
+    label: str,
+    names: Mapping[str, str],
+    key: str,
+    *,
+    default: Sequence[str] | None = None,
+    placeholder: str | None = None,
 ) -> tuple[str, ...]:
     """Some of the keys of `names`, in their order, whatever the order of the clicks."""
     options = {"options": list(names), "default": list(names) if default is None else list(default), "key": key}
     _heed(place, label, key, set(names.values()).__contains__, ", ".join(names.values()))
     if len(names) > MANY:
-        chosen = place.multiselect(label, format_func=names.get, **options, **state.SHARED)
+        chosen = place.multiselect(label, format_func=names.get, placeholder=placeholder, **options, **state.SHARED)
     else:
         chosen = place.pills(label, selection_mode="multi", format_func=names.get, **options, **state.SHARED)
     return tuple(option for option in names if option in chosen)
 
 
-def word_list(corpus: Corpus, key: str, *, stop_list: str = "en", minimum_count: int = 3) -> dict[str, object]:
+def word_list(corpus: Corpus, key: str, *, stop_list: str = "en", minimum_count: int | None = 3) -> dict[str, object]:
     """Stop list, edits to it and minimum count, with their effect in words; as options of an exhibit with a WordList.
 
-    The edits are the same on every page.
+    The edits are the same on every page. minimum_count: None where rare words change nothing, so it is not asked for.
     """
     state.keep(state.DROP)
     state.keep(state.KEEP)
@@ -91,14 +113,64 @@ def word_list(corpus: Corpus, key: str, *, stop_list: str = "en", minimum_count:
         ),
         "drop": text(place, "Leave out besides", "", state.DROP, help=None, placeholder="china, united, states"),
         "keep": text(place, "Keep all the same", "", state.KEEP, help=None, placeholder="we, our, must"),
-        "minimum_count": number(place, "At least so often in all texts", 1, 20, minimum_count, f"{key}_min"),
+        "minimum_count": 1
+        if minimum_count is None
+        else number(place, "At least so often in all texts", 1, 20, minimum_count, f"{key}_min"),
     }
     told.caption(cache.word_list_effect(corpus, WordList(**chosen)))
     return chosen
 
 
+def families_menu(place: DeltaGenerator, key: str) -> tuple[str, ...]:
+    """Families of expressions from a menu, as they would be typed."""
+    names = {f"@{name}": name for name in families()}
+    return choices(place, "Add families of words", names, key, default=(), placeholder="Choose")
+
+
+def topic_model() -> dict[str, object]:
+    """Number of topics, model and seed, as options of an exhibit of topics; the same on every page."""
+    places, names = st.columns(3), {name: name.upper() for name in METHODS}
+    for key in ("topics_k", "topics_model", "topics_seed"):
+        state.keep(key)
+    return {
+        "n_topics": number(places[0], "Number of topics", 2, 15, 8, "topics_k"),
+        "method": choice(places[1], "Model", list(METHODS), "topics_model", default="nmf", names=names),
+        "seed": whole(places[2], "Seed of the random start", 0, 9999, 0, "topics_seed"),
+    }
+
+
+def topic_names(corpus: Corpus, model: Mapping[str, object]) -> dict[str, str]:
+    """The topics of a model by number, for a menu. AnalysisError where the corpus is too small for it."""
+    labels = cache.exhibit(corpus, "topic_words", **model).table.drop_duplicates("topic")
+    return {str(row.topic): row.label for row in labels.itertuples()}
+
+
+def time_axis(places: Sequence[DeltaGenerator], whole_corpus: Corpus, key: str) -> dict[str, object]:
+    """Whether the dots of a time axis are joined, and which events stand over it; as options of an exhibit with a
+    TimeAxis. places: three."""
+    joined, shown, button = places
+    help = "Also across the empty years, of which nothing is known."
+    chosen = {"connect": switch(joined, "Join the dots", False, f"{key}_connect", help=help)}
+    if not switch(shown, "Events", True, f"{key}_events", help="Dated events that the texts name, and your own."):
+        return chosen
+    place = button.popover("Which events", icon=":material/event:", width="stretch")
+    named, years = offered(whole_corpus), whole_corpus.documents["year"].dropna().astype(int).tolist()
+    if named:
+        names = {label: event.key for label, event in named.items()}
+        near = [label for label, event in named.items() if fits(event, years)]
+        chosen["events"] = choices(place, "Named in the texts", names, f"{key}_named", default=near)
+    chosen["own_events"] = lines(
+        place, "Your own, one a line", f"{key}_own", placeholder="2018-03 Trade war\n2020 COVID-19",
+        help="First the date (2018, 2018-03 or 2018-03-22), then a short name; drawn in italics.",
+    )  # fmt: skip
+    return chosen
+
+
 def _heed(place: DeltaGenerator, label: str, key: str, valid: Callable[[str], bool], allowed: str) -> None:
     """Say what the address asks for in vain; Streamlit then shows the usual value and mends the address."""
+    if state.is_set(key):
+        # The address follows the widget: what no longer fits it, such as a topic of another model, nobody asked for.
+        return
     wrong = [asked for asked in st.query_params.get_all(key) if asked and not valid(asked)]
     if wrong:
         place.warning(

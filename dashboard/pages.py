@@ -29,76 +29,24 @@ class Page:
         return f"views/{self.name}.py"
 
 
+_ALONE = {"by": False, "compares": False}
+
 PAGES = {
     page.name: page
     for page in (
-        Page(
-            "overview",
-            "Overview",
-            "timeline",
-            "",
-            "The texts in time, and what they show at a glance.",
-            by=False,
-            compares=False,
-        ),
-        Page(
-            "frequencies",
-            "Frequencies",
-            "bar_chart",
-            "Compare",
-            "Which words each text uses most; chosen words across texts.",
-        ),
-        Page(
-            "distinctiveness",
-            "Distinctiveness",
-            "star",
-            "Compare",
-            "Which words set each text apart: keyness, one against another, agreement of methods, TF-IDF.",
-            fair=True,
-        ),
+        Page("overview", "Overview", "timeline", "", "The texts in time, and what they show at a glance.", **_ALONE),
+        Page("frequencies", "Frequencies", "bar_chart", "Compare", "Which words are used most; chosen words side by side.", fair=True),
+        Page("distinctiveness", "Distinctiveness", "star", "Compare", "Which words set each text apart, one against another, and whether methods agree.", fair=True),
+        Page("trends", "Trends", "show_chart", "Compare", "Words, families of words and topics over the years, at true distance.", by=False),
+        Page("concepts", "Concepts", "hub", "Compare", "One idea under all its names; what must, should or will be; who is spoken of."),
         Page("topics", "Topics", "category", "Compare", "Who writes of what: topics by author and year."),
-        Page("trends", "Trends", "show_chart", "Compare", "Chosen words over the years, at true distance.", by=False),
-        Page(
-            "company",
-            "Company of a word",
-            "group_work",
-            "Relate",
-            "The same word in different company: what stands around it, in all texts and in one alone.",
-        ),
-        Page(
-            "dispersion",
-            "Dispersion",
-            "barcode",
-            "Relate",
-            "Where words stand in each text, and whether they run through it or come in bursts.",
-        ),
-        Page(
-            "concordance",
-            "Concordance",
-            "format_align_center",
-            "Read",
-            "Every hit of a search with its sentence.",
-            by=False,
-            compares=False,
-        ),
-        Page(
-            "read",
-            "Read",
-            "menu_book",
-            "Read",
-            "The whole text, hits marked, what is not counted in grey.",
-            texts=False,
-            by=False,
-            compares=False,
-        ),
-        Page(
-            "methods",
-            "Methods",
-            "functions",
-            "Read",
-            "What each number means, how it is made, where it comes from.",
-            by=False,
-            compares=False,
-        ),
+        Page("common_ground", "Common ground", "join_inner", "Compare", "What the texts share and what they leave unsaid: words used alike, set phrases, silences."),
+        Page("clouds", "Word clouds", "cloud", "Compare", "The vocabulary at a glance, each cloud with the list that says how sure it is."),
+        Page("similarity", "Similarity", "grid_view", "Relate", "Which texts are alike, in which words, and how sure that is.", fair=True),
+        Page("company", "Company of a word", "group_work", "Relate", "What stands around a word, in all texts and in one alone."),
+        Page("dispersion", "Dispersion", "barcode", "Relate", "Where words stand in each text: all through it, or in bursts."),
+        Page("concordance", "Concordance", "format_align_center", "Read", "Every hit of a search with its sentence.", **_ALONE),
+        Page("read", "Read", "menu_book", "Read", "The whole text, or two side by side; what is not counted is grey.", texts=False, **_ALONE),
+        Page("methods", "Methods", "functions", "Read", "What each number means, how it is made, where it comes from.", **_ALONE),
     )
-}
+}  # fmt: skip

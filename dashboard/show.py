@@ -44,15 +44,17 @@ def present(
     layout: Literal["above", "beside", "bare"] = "above",
     door: Door | None = None,
     **options: object,
-) -> None:
+) -> pd.Series | None:
     """Show the exhibit `name` with these options; a click on a mark shows its sentences underneath.
+
+    Returns the row of the table whose mark is chosen, so that a page can go on from it.
 
     layout: title above and reading under the picture, both beside it, or neither. What the analysis refuses is said
     in its own words, above the last view that could be made.
     """
     made = _picture_or_last_view(corpus, name, key, options)
     if made is None:
-        return
+        return None
     exhibit, figure = made
     with st.container(key=f"exhibit_{key}"):
         words, picture = st.columns([1, 2], gap="large") if layout == "beside" else (st, st)
@@ -67,9 +69,11 @@ def present(
             row = None if exhibit.table.empty else _picture(exhibit, figure, key)
             if layout == "above":
                 _reading(exhibit, door)
-            if row is not None and row in exhibit.table.index:
-                show_passages(corpus, exhibit.passages(row), f"{key}_passages", query=exhibit.search(row))
+            chosen = row is not None and row in exhibit.table.index
+            if chosen:
+                _behind(corpus, exhibit, row, f"{key}_passages")
             _foot(corpus, exhibit, key, saved=layout != "beside")
+    return exhibit.table.loc[row] if chosen else None
 
 
 # The usual way: a click runs this exhibit again, not the page.
@@ -129,6 +133,14 @@ def confound_card(corpus: Corpus, by: str) -> None:
     if more.open:
         with more:
             show(corpus, "confounds", "confounds", by=by)
+
+
+def _behind(corpus: Corpus, exhibit: Exhibit, row: int, key: str) -> None:
+    """What stands behind one row: a sentence on it, where there is one, and its passages."""
+    remark = exhibit.remark(row)
+    if remark:
+        st.markdown(escape_markdown(remark))
+    show_passages(corpus, exhibit.passages(row), key, query=exhibit.search(row))
 
 
 def show_passages(corpus: Corpus, lines: pd.DataFrame, key: str, *, query: str = "", aligned: bool = False) -> None:
@@ -216,8 +228,7 @@ def _table(corpus: Corpus, exhibit: Exhibit, key: str) -> None:
     )  # fmt: skip
     rows = chosen["selection"]["rows"]
     if rows:
-        row = exhibit.table.index[rows[0]]
-        show_passages(corpus, exhibit.passages(row), f"{key}_table_passages", query=exhibit.search(row))
+        _behind(corpus, exhibit, exhibit.table.index[rows[0]], f"{key}_table_passages")
     else:
         st.caption("Tick a row for its sentences.")
 

@@ -44,6 +44,21 @@ def keep(key: str) -> None:
         st.session_state[key] = st.session_state[key]
 
 
+def follow(key: str, value: str | None, *, mark: object) -> None:
+    """Set a widget to what was clicked in a picture, once a click; call it before the widget.
+
+    mark: which mark was clicked, None when none is; a choice made in the widget itself then stands until the next.
+    """
+    if mark is not None and st.session_state.get(f"followed_{key}") != mark:
+        st.session_state[key] = value
+    st.session_state[f"followed_{key}"] = mark
+
+
+def is_set(key: str) -> bool:
+    """Has a widget of this name had a value before in this visit?"""
+    return key in st.session_state
+
+
 def chosen(key: str, default: str) -> str:
     """The value of a widget that this page does not show."""
     return st.session_state.get(key, default)

@@ -45,7 +45,6 @@ def ranks_grid(table: pd.DataFrame, theme: Theme, *, top: int) -> go.Figure:
         },
         row_height=32, label_width=240,
     )  # fmt: skip
-    fig.update_traces(textfont={"color": theme.ink}, selector={"type": "heatmap"})
     fig.add_annotation(
         text=f"number on each method’s list; bold: among its first {top}", xref="paper", yref="paper", x=0, y=0, yshift=-10,
         xanchor="left", yanchor="top", font={"color": theme.muted},

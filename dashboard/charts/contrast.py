@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from .labels import Box, Spot, box_of, covered, place_labels
+from .elastic_labels import Box, Spot, box_of, covered, place_labels
 from .theme import GroupStyle, Theme, figure, plain
 
 WIDTHS, HEIGHT = (800, 1344), 640

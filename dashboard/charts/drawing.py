@@ -43,6 +43,19 @@ def paragraph(
     return "".join(words(x, y + leading * number, line, **style) for number, line in enumerate(lines)), len(lines)
 
 
+def broken(text: str, letters: int) -> list[str]:
+    """A name in one line or two of at most so many letters."""
+    lines = textwrap.wrap(text, letters) or [""]
+    return lines if len(lines) <= 2 else [lines[0], textwrap.shorten(" ".join(lines[1:]), letters, placeholder="…")]
+
+
+def stacked(x: float, middle: float, lines: list[str], **style: object) -> str:
+    """Lines of text under each other, centred on the height `middle`."""
+    size = float(style["font_size"])
+    first = middle + 0.35 * size - 0.55 * size * (len(lines) - 1)
+    return "".join(words(x, first + 1.1 * size * number, text, **style) for number, text in enumerate(lines))
+
+
 def line(x1: float, y1: float, x2: float, y2: float, **style: object) -> str:
     """A straight line."""
     return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"{_attributes(style)}/>'

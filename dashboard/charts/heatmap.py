@@ -28,16 +28,18 @@ def heatmap(
     most: float | None = None,
     row_height: int = 46,
     label_width: int = 230,
+    corner: str = "",
 ) -> go.Figure:
     """A shaded cell a row of the table. row, column, value: names of columns; value from 0 up, missing: no cell.
 
     number, hover: what stands in each cell and what is shown over it, in the order of the table; rows, columns: labels
-    of the values of `row` and `column` in their order, ready for Plotly; most: the value of the darkest shade.
+    of the values of `row` and `column` in their order, ready for Plotly; most: the value of the darkest shade;
+    corner: what the numbers in the cells are.
     """
     across, down = list(columns), list(rows)
     cells = table.assign(x=table[column].map(across.index).astype(int), y=table[row].map(down.index).astype(int))
-    z, words = np.full((len(down), len(across)), np.nan), np.full((len(down), len(across)), "", dtype=object)
-    z[cells["y"], cells["x"]], words[cells["y"], cells["x"]] = cells[value], list(number)
+    z = np.full((len(down), len(across)), np.nan)
+    z[cells["y"], cells["x"]] = cells[value]
     if most is None:
         most = float(np.nanmax(z)) if np.isfinite(z).any() else 1.0
     fig = figure(theme, height=90 + row_height * len(down))
@@ -45,10 +47,10 @@ def heatmap(
     fig.add_trace(
         go.Heatmap(
             z=z, zmin=0, zmax=most or 1.0, colorscale=shades, showscale=False, hoverinfo="skip", xgap=3, ygap=3,
-            text=words, texttemplate="%{text}", textfont={"size": 13},
         )
     )  # fmt: skip
     fig.add_trace(_targets(cells, hover, row_height, theme))
+    fig.add_traces(_numbers(cells, number, cells[value] / (most or 1.0), theme))
     still = {"showgrid": False, "fixedrange": True}
     fig.update_xaxes(
         tickvals=list(range(len(across))), ticktext=list(columns.values()), side="top", range=[-0.5, len(across) - 0.5], **still
@@ -56,31 +58,19 @@ def heatmap(
     fig.update_yaxes(
         tickvals=list(range(len(down))), ticktext=list(rows.values()), range=[len(down) - 0.5, -0.5], **still
     )
-    fig.update_layout(meta={"min_width": label_width + 92 * len(across)}, margin={"t": 48})
+    if corner:
+        place = {"x": 0, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "right", "yanchor": "bottom"}
+        fig.add_annotation(text=corner, **place, xshift=-6, yshift=4, font={"size": 12, "color": theme.muted})
+    # Short labels of rows must not leave the note in the corner without room.
+    fig.update_layout(
+        meta={"min_width": label_width + 92 * len(across)}, margin={"t": 48, "l": 8 + round(6.6 * len(corner))}
+    )
     return fig
 
 
 def group_columns(styles: Styles, groups: Sequence[str], theme: Theme) -> dict[str, str]:
     """Labels of groups as the columns of a heat map: name, and under it the size."""
     return {group: two_lines(plain(styles[group].label, 20), plain(styles[group].size, 24), theme) for group in groups}
-
-
-def shares_heatmap(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figure:
-    """Topic × group. table: group, topic, label, share (0 to 1), low, high, stability."""
-    stability = table.drop_duplicates("label").set_index("label")["stability"]
-    hover = [
-        f"<b>{plain(row.label)}</b>, {plain(styles[row.group].label)}: {row.share:.0%} of the words"
-        f"<br>95 % interval {row.low:.0%} to {row.high:.0%}<br><i>click for the passages</i>"
-        for row in table.itertuples()
-    ]
-    return heatmap(
-        table, theme, row="label", column="group", value="share", number=[f"{share:.0%}" for share in table["share"]],
-        hover=hover, columns=group_columns(styles, list(dict.fromkeys(table["group"])), theme),
-        rows={
-            label: two_lines(plain(label, 40), f"comes back: {stability[label]:.2f}", theme)
-            for label in dict.fromkeys(table["label"])
-        },
-    )  # fmt: skip
 
 
 def _targets(cells: pd.DataFrame, hover: Sequence[str], row_height: int, theme: Theme) -> go.Scatter:
@@ -93,3 +83,36 @@ def _targets(cells: pd.DataFrame, hover: Sequence[str], row_height: int, theme: 
         customdata=np.tile(cells.index, len(offsets)), hovertext=list(hover) * len(offsets), hovertemplate="%{hovertext}<extra></extra>",
         marker={"symbol": "square", "size": side, "opacity": 0.001, "color": theme.ground}, selected=still, unselected=still,
     )  # fmt: skip
+
+
+def _numbers(cells: pd.DataFrame, text: Sequence[str], depth: pd.Series, theme: Theme) -> list[go.Scatter]:
+    """What stands in the cells, in ink on pale shades and in the ground's colour on deep ones; no click meets it."""
+    colours, text = depth.map(lambda share: _legible(share, theme)), pd.Series(list(text), cells.index)
+    return [
+        go.Scatter(
+            x=cells["x"][colours == colour], y=cells["y"][colours == colour], text=text[colours == colour], mode="text",
+            textfont={"size": 13, "color": colour}, hoverinfo="skip",
+            # A click must not fade the numbers of the other cells.
+            selected={"textfont": {"color": colour}}, unselected={"textfont": {"color": colour}},
+        )
+        for colour in dict.fromkeys(colours)
+    ]  # fmt: skip
+
+
+def _legible(share: float, theme: Theme) -> str:
+    """Ink or ground, whichever stands out more from the shade at this share of the scale."""
+    low, high = (np.array(_channels(colour)) for colour in theme.heat)
+    shade = _luminance(low + (high - low) * min(max(share, 0.0), 1.0)) if share == share else _luminance(low)
+    ink, ground = (_luminance(np.array(_channels(colour))) for colour in (theme.ink, theme.ground))
+    contrast = lambda other: (max(shade, other) + 0.05) / (min(shade, other) + 0.05)  # noqa: E731
+    return theme.ink if contrast(ink) >= contrast(ground) else theme.ground
+
+
+def _channels(colour: str) -> list[float]:
+    return [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+
+
+def _luminance(channels: np.ndarray) -> float:
+    """Relative luminance of an sRGB colour (WCAG 2)."""
+    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+    return float(linear @ [0.2126, 0.7152, 0.0722])

@@ -9,21 +9,41 @@ from dataclasses import dataclass
 from analysis import Corpus, OptionError
 from analysis.errors import require_one_of
 
+from .actors import ActorsOptions, actors
 from .agreements import AgreementOptions, agreements
 from .base import Exhibit
+from .clouds import WordCloudOptions, word_cloud
 from .company import CompanyOptions, company
+from .concepts import ConceptsOptions, ConceptVariantsOptions, concept_variants, concepts
 from .concordances import ConcordanceOptions, concordance_lines
 from .confounds import ConfoundOptions, confound_card
 from .contrasts import ScatterOptions, ShiftOptions, keyness_scatter, shift
 from .dispersions import BarcodeOptions, EvennessOptions, barcode, evenness
 from .distinctiveness import DistinctiveTermsOptions, KeywordsOptions, distinctive, keyness
 from .findings import FindingOptions, finding
+from .formulae import FormulaeOptions, formulae
 from .frequencies import TermRatesOptions, TopTermsOptions, term_rates, top_terms
+from .lockwords import LockwordsOptions, locked
+from .maps import CorrespondenceOptions, correspondence_exhibit
+from .modality import ModalityOptions, ObligationOptions, modality, obligation
 from .network import NetworkOptions, network
 from .parallels import ParallelOptions, parallels
+from .silences import AskedOptions, SilencesOptions, asked_silences, silent
+from .similarity import SimilarityOptions, similarity
+from .term_heatmaps import TermHeatmapOptions, term_heatmap
 from .timelines import TimelineOptions, timeline
-from .topics import TopicOptions, topic_shares, topic_words
-from .trends import TrendsOptions, trends
+from .topics import (
+    TopicModelOptions,
+    TopicOptions,
+    TopicPassagesOptions,
+    TopicSearchOptions,
+    passages_of_topic,
+    topic_search,
+    topic_shares,
+    topic_words,
+)
+from .trees import TreeOptions, tree_exhibit
+from .trends import TopicTrendsOptions, TrendsOptions, topic_trends, trends
 
 
 @dataclass(frozen=True)
@@ -41,19 +61,36 @@ EXHIBITS: Mapping[str, Entry] = {
     "confounds": Entry(ConfoundOptions, confound_card, "overview"),
     "top_terms": Entry(TopTermsOptions, top_terms, "frequencies"),
     "term_rates": Entry(TermRatesOptions, term_rates, "frequencies"),
+    "term_heatmap": Entry(TermHeatmapOptions, term_heatmap, "frequencies"),
     "distinctive_terms": Entry(DistinctiveTermsOptions, distinctive, "distinctiveness"),
     "keywords": Entry(KeywordsOptions, keyness, "distinctiveness"),
     "keyness_scatter": Entry(ScatterOptions, keyness_scatter, "distinctiveness"),
     "word_shift": Entry(ShiftOptions, shift, "distinctiveness"),
     "agreement": Entry(AgreementOptions, agreements, "distinctiveness"),
     "topic_shares": Entry(TopicOptions, topic_shares, "topics"),
-    "topic_words": Entry(TopicOptions, topic_words, "topics"),
+    "topic_words": Entry(TopicModelOptions, topic_words, "topics"),
+    "topic_passages": Entry(TopicPassagesOptions, passages_of_topic, "topics"),
+    "topic_search": Entry(TopicSearchOptions, topic_search, "topics"),
+    "topic_trends": Entry(TopicTrendsOptions, topic_trends, "trends"),
     "trends": Entry(TrendsOptions, trends, "trends"),
+    "similarity": Entry(SimilarityOptions, similarity, "similarity"),
+    "correspondence": Entry(CorrespondenceOptions, correspondence_exhibit, "similarity"),
+    "tree": Entry(TreeOptions, tree_exhibit, "similarity"),
+    "lockwords": Entry(LockwordsOptions, locked, "common_ground"),
+    "formulae": Entry(FormulaeOptions, formulae, "common_ground"),
+    "silences": Entry(SilencesOptions, silent, "common_ground"),
+    "asked_silences": Entry(AskedOptions, asked_silences, "common_ground"),
     "parallels": Entry(ParallelOptions, parallels, "read"),
     "company": Entry(CompanyOptions, company, "company"),
     "network": Entry(NetworkOptions, network, "company"),
     "barcode": Entry(BarcodeOptions, barcode, "dispersion"),
     "evenness": Entry(EvennessOptions, evenness, "dispersion"),
+    "concepts": Entry(ConceptsOptions, concepts, "concepts"),
+    "concept_variants": Entry(ConceptVariantsOptions, concept_variants, "concepts"),
+    "modality": Entry(ModalityOptions, modality, "concepts"),
+    "obligation": Entry(ObligationOptions, obligation, "concepts"),
+    "actors": Entry(ActorsOptions, actors, "concepts"),
+    "word_cloud": Entry(WordCloudOptions, word_cloud, "clouds"),
     "concordance": Entry(ConcordanceOptions, concordance_lines, "concordance"),
 }
 

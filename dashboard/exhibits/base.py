@@ -49,7 +49,7 @@ class Exhibit:
 
     table: the tidy frame behind the figure, index 0, 1, 2 …; draw: table and theme to a figure; reading: two
     sentences with the real numbers; find_passages: a row of the table to the sentences behind it;
-    find_search: a row to the search that finds them again.
+    find_search: a row to the search that finds them again; find_remark: a row to a sentence that stands above them.
     """
 
     name: str
@@ -61,6 +61,7 @@ class Exhibit:
     receipt: Receipt
     find_passages: Callable[[pd.Series], pd.DataFrame]
     find_search: Callable[[pd.Series], str] = lambda row: str(row.get("term", ""))
+    find_remark: Callable[[pd.Series], str] = lambda row: ""
 
     def figure(self, theme: Theme = LIGHT) -> Figure:
         """The picture, drawn from the table alone."""
@@ -73,6 +74,10 @@ class Exhibit:
     def search(self, row: int) -> str:
         """The search whose hits a text should mark when one of those passages is opened; "" for none."""
         return self.find_search(self.table.loc[row])
+
+    def remark(self, row: int) -> str:
+        """What is to be said of one row before its sentences; "" for nothing."""
+        return self.find_remark(self.table.loc[row])
 
 
 def receipt(corpus: Corpus, method: str, *settings: str) -> Receipt:
@@ -94,6 +99,12 @@ def lines_in(corpus: Corpus, query: Query | str, documents: list[str]) -> pd.Dat
     """Concordance lines of a search in some of the texts."""
     lines = concordance(corpus, query)
     return lines[lines["document_id"].isin(documents)].reset_index(drop=True)
+
+
+def spread(lines: pd.DataFrame, of: pd.Series, each: int) -> pd.DataFrame:
+    """The same lines, but the first `each` of every value of `of` (a value a line) before all others."""
+    number = of.groupby(of, sort=False).cumcount()
+    return lines.iloc[(number >= each).to_numpy().argsort(kind="stable")].reset_index(drop=True)
 
 
 def opening(corpus: Corpus, document_id: str) -> pd.DataFrame:

@@ -80,7 +80,7 @@ def _table(corpus: Corpus, options: ConcordanceOptions) -> pd.DataFrame:
     lines = concordance(corpus, _query(options), sort=sort, context=context)
     if options.voice != "all":
         lines = lines[lines["quoted"] == (options.voice == "quoted")].reset_index(drop=True)
-    return lines.assign(group=lines["document_id"], place=_places(corpus, lines), role=_roles(corpus, lines))
+    return lines.assign(group=lines["document_id"], place=places(corpus, lines), role=_roles(corpus, lines))
 
 
 def _query(options: ConcordanceOptions) -> Query:
@@ -98,7 +98,7 @@ def _searched(corpus: Corpus, role: str) -> Corpus:
     return corpus.select(roles=list(ROLES) if role == "everything" else [role])
 
 
-def _places(corpus: Corpus, lines: pd.DataFrame) -> list[float]:
+def places(corpus: Corpus, lines: pd.DataFrame) -> list[float]:
     """Place of each hit in its text, 0 its first counted word, 1 its last."""
     starts = dict(zip(corpus.documents.index, corpus.tokens.document_starts, strict=False))
     sizes = corpus.documents["n_tokens"]

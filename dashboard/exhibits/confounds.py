@@ -11,7 +11,7 @@ from analysis import Corpus, clean_contrasts, confounds
 from ..charts.confounds import confounds_card
 from ..charts.theme import Styles
 from .base import Exhibit, opening, receipt
-from .groups import group_styles, members_of
+from .groups import group_styles, listed, members_of
 
 
 @dataclass(frozen=True)
@@ -49,11 +49,7 @@ def inseparable(table: pd.DataFrame, by: str, texts: int) -> str:
         return ""
     named = by.replace("_", " ") if by != "document_id" else "text"
     each = f"each {named} stands for one text" if groups == texts else f"{groups} groups are made of {texts} texts"
-    return f"{named.capitalize()} cannot be told apart from {_listed(columns)} here: {each}."
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return f"{named.capitalize()} cannot be told apart from {listed(columns)} here: {each}."
 
 
 def _nearest(corpus: Corpus, by: str, styles: Styles) -> str:

@@ -9,10 +9,16 @@ from analysis.metadata import descriptive_columns, group_documents
 
 from ..charts.theme import GroupStyle
 
-# One group per text is told apart by the text's own colour, whatever the column is called.
 CONFOUNDED = (
     "One text stands for one author, one year and one genre, so no difference here can be ascribed to time alone."
 )
+
+
+def bound_to_time(corpus: Corpus) -> str:
+    """One sentence: why a difference between years is no effect of time."""
+    if corpus.documents["author"].is_unique:
+        return CONFOUNDED
+    return "Texts of different years differ in more than their year, so no difference can be ascribed to time alone."
 
 
 def group_styles(corpus: Corpus, by: str) -> dict[str, GroupStyle]:
@@ -22,6 +28,7 @@ def group_styles(corpus: Corpus, by: str) -> dict[str, GroupStyle]:
     for number, label in enumerate(groups.labels):
         members = corpus.documents[groups.of_document == number]
         words = f"{int(members['n_words'].sum()):,} words"
+        # One group per text is told apart by the text's own colour, whatever the column is called.
         if len(members) == 1 and by in ("author", "document_id", "title", "short_name"):
             styles[label] = GroupStyle(text_label(members.iloc[0]), corpus.ranks[members.index[0]], words)
         elif len(members) == 1:
@@ -42,10 +49,27 @@ def members_of(corpus: Corpus, by: str) -> dict[str, list[str]]:
     }
 
 
+def group_noun(corpus: Corpus, by: str) -> str:
+    """What one group is, for titles and readings: a "text" where each is one text, else the column's name: "year"."""
+    alone = len(group_documents(corpus.documents, by)) == len(corpus.documents)
+    texts = alone and by in ("document_id", "author", "title", "short_name")
+    return "text" if texts else by.replace("_", " ")
+
+
 def columns_to_group_by(documents: pd.DataFrame) -> list[str]:
     """Metadata columns that sort the texts into two groups or more, author and year first."""
     columns = [column for column in descriptive_columns(documents) if documents[column].nunique(dropna=False) > 1]
     return columns or ["author"]
+
+
+def named_column(by: str) -> str:
+    """A metadata column as a reader calls it."""
+    return "text" if by == "document_id" else by.replace("_", " ")
+
+
+def listed(names: list[str]) -> str:
+    """Names in a sentence: `a, b and c`."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def text_label(document: pd.Series) -> str:

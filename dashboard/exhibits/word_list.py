@@ -26,7 +26,7 @@ class WordList:
         edits = [f"without {', '.join(sorted(_words(self.drop)))}"] if _words(self.drop) else []
         edits += [f"with {', '.join(sorted(_words(self.keep)))}"] if _words(self.keep) else []
         listed = f"stop list {self.stop_list}" + (f" ({'; '.join(edits)})" if edits else "")
-        return (listed, f"at least {self.minimum_count} hits in all texts")
+        return (listed, *([f"at least {self.minimum_count} hits in all texts"] if self.minimum_count > 1 else []))
 
 
 def effect(corpus: Corpus, words: WordList) -> str:
@@ -35,10 +35,11 @@ def effect(corpus: Corpus, words: WordList) -> str:
     listed = table["term"].isin(words.stop_words())
     rare = ~listed & (table["count"] < words.minimum_count)
     left = len(table) - int(listed.sum()) - int(rare.sum())
+    too_rare = f", {int(rare.sum()):,} are rarer than {words.minimum_count}" if words.minimum_count > 1 else ""
     share = table["count"][listed].sum() / max(int(table["count"].sum()), 1)
     return (
         f"{left:,} of {len(table):,} different words can be listed: {int(listed.sum()):,} are on the stop list "
-        f"({share:.0%} of the running words), {int(rare.sum()):,} are rarer than {words.minimum_count}."
+        f"({share:.0%} of the running words){too_rare}."
     )
 
 

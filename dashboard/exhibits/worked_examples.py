@@ -10,7 +10,6 @@ from analysis import (
     AnalysisError,
     Corpus,
     agreement,
-    closest_passages,
     concordance,
     correspondence_inertia,
     disagreement,
@@ -18,15 +17,12 @@ from analysis import (
     fair_rates,
     frequencies,
     keywords,
-    lockwords,
     multiverse,
     random_spread,
     rate_differences,
     recommendation,
     robustness,
     search_topics,
-    shared_formulae,
-    silences,
     stop_words,
     topic_model,
     topic_terms,
@@ -36,7 +32,13 @@ from analysis import (
 from analysis.intervals import adjust, clopper_pearson, wilson
 
 from .. import glossary
-from .confounds import ConfoundOptions, confound_card
+from .common_ground_examples import (
+    alignment_example,
+    confounds_example,
+    lockwords_example,
+    shared_formulae_example,
+    silences_example,
+)
 from .groups import text_labels
 from .registry_examples import (
     coherence_example,
@@ -178,32 +180,11 @@ def _tree(corpus: Corpus) -> str:
     return f"Joined first: {' and '.join(labels[text] for text in row['members'].split('|'))}, at a distance of {row['height']:.3f}; the same branch comes back in {row['support']:.0%} of 200 draws."
 
 
-def _confounds(corpus: Corpus) -> str:
-    return confound_card(corpus, ConfoundOptions()).reading
-
-
-def _lockwords(corpus: Corpus) -> str:
-    row = lockwords(corpus, stop_words=stop_words()).iloc[0]
-    labels = text_labels(corpus.documents)
-    return f"“{row['term']}”, {row['count']} hits: between {row['lowest_per_1000']:.1f} ({labels[row['lowest_group']]}) and {row['highest_per_1000']:.1f} ({labels[row['highest_group']]}) per 1,000 words, variation {row['variation']:.2f}."
-
-
-def _silences(corpus: Corpus) -> str:
-    row = silences(corpus, stop_words=stop_words()).iloc[0]
-    telling = "the silence tells something" if row["telling"] else "the text may only be too short"
-    return f"{text_labels(corpus.documents)[row['group']]} never uses “{row['term']}”; at the others’ {row['reference_per_1000']:.1f} per 1,000 words {row['expected']:.1f} hits were to be expected, and at most {row['highest_per_1000']:.1f} per 1,000 are compatible with none: {telling}."
-
-
-def _shared_formulae(corpus: Corpus) -> str:
-    row = shared_formulae(corpus, stop_words=stop_words()).iloc[0]
-    labels = text_labels(corpus.documents)
-    return f"“{row['term']}” ({row['n']} words) stands {row['count']} times, in {', '.join(labels[text] for text in row['in_groups'].split(' | '))}."
-
-
-def _alignment(corpus: Corpus) -> str:
-    row = closest_passages(corpus, stop_words=stop_words(), n=1).iloc[0]
-    labels = text_labels(corpus.documents)
-    return f"{labels[row['document_id']]}, paragraph {row['paragraph']}, and {labels[row['other_document_id']]}, paragraph {row['other_paragraph']}: {row['matches']} equal words in {row['words']} places, score {row['score']}: “{row['shared']}”."
+def _cloud(corpus: Corpus) -> str:
+    row = _row_of_keyword(corpus)
+    most = frequencies(corpus, stop_words=stop_words(), intervals=False)
+    most = most[most["group"] == corpus.documents.index[-1]].iloc[0]
+    return f"In {_last(corpus)} “{most['term']}” is drawn largest, for {most['per_1000']:.1f} per 1,000 words; “{row['term']}” stands at {row['per_1000']:.1f} [{row['low']:.1f}–{row['high']:.1f}]: the interval is in the list, not in the cloud."
 
 
 def _nmf(corpus: Corpus) -> str:
@@ -247,7 +228,7 @@ _OTHERS: dict[str, Callable[[Corpus], str]] = {
     "permutation_test": _permutation, "q_value": _corrected("benjamini_hochberg", "q"), "holm": _corrected("holm", "Holm’s p"),
     "tfidf": _tfidf, "dispersion_keyness": _dispersion_keyness, "agreement": _agreement, "length_fair": _length_fair,
     "multiverse": _multiverse, "random_spread": _random_spread, "concordance": _concordance, "word_shift": _word_shift,
-    "correspondence_analysis": _correspondence, "tree_support": _tree, "confounds": _confounds, "lockwords": _lockwords,
-    "silences": _silences, "shared_formulae": _shared_formulae, "alignment": _alignment, "nmf": _nmf, "lda": _lda,
+    "correspondence_analysis": _correspondence, "tree_support": _tree, "confounds": confounds_example, "lockwords": lockwords_example,
+    "silences": silences_example, "shared_formulae": shared_formulae_example, "alignment": alignment_example, "cloud": _cloud, "nmf": _nmf, "lda": _lda,
     "stability": _stability, "topic_search": _topic_search,
 }  # fmt: skip

@@ -73,4 +73,14 @@ OTHER = {
         "0 to 1",
         "smaller: surer",
     ),
+    "cloud": Entry(
+        "Size of a word in a cloud",
+        "How do I read the size of a word?",
+        r"\text{size} \propto \sqrt{\text{value}}",
+        "The square root of the value, so that the area grows with it, but never smaller than can be read. Place and neighbours mean nothing. Every word asked for is there: where one finds no room, all are made smaller.",
+        "Long words look bigger than short ones of the same rate, and sizes at the small end are all alike. Compare with the list beside it, not with the eye.",
+        "Viégas & Wattenberg 2008; Feinberg 2010.",
+        "12 pixels and above",
+        "larger: more of what the caption says",
+    ),
 }

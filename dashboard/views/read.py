@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis import AnalysisError
-from dashboard import cache, controls, elements, state
+from dashboard import cache, controls, elements
 from dashboard.charts.theme import THEMES
 from dashboard.exhibits.groups import dated
 from dashboard.frame import open_page
@@ -63,10 +63,7 @@ elif beside == chosen:
 else:
     via = controls.choice(st, "Move both texts to", list(LINKS), "via", names=LINKS)
     options = {"first": chosen, "second": beside, "via": via}
-    key = f"parallels_{chosen}_{beside}_{via}"
-    present(whole, "parallels", key, **options)
-    table, row = cache.table(whole, "parallels", **options), state.remembered_row(key)
-    link = table.loc[row] if table is not None and row in table.index else None
+    link = present(whole, "parallels", f"parallels_{chosen}_{beside}_{via}", **options)
     panes = zip(
         st.columns(2, gap="large"), (chosen, beside), ("start", "other_start"), ("end", "other_end"), strict=True
     )

@@ -11,10 +11,8 @@ def address(name: str) -> str:
 
 
 def wait_for_picture(visit, name: str) -> None:
-    selector = {"overview": ".root svg", "company": ".root svg", "read": ".root .block", "methods": ".katex"}.get(
-        name, ".main-svg"
-    )
-    visit.page.wait_for_selector(selector)
+    pictures = ".main-svg, .root svg"
+    visit.page.locator({"read": ".root .block", "methods": ".katex"}.get(name, pictures)).first.wait_for()
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -81,8 +79,27 @@ def test_a_click_anywhere_in_a_heat_map_cell_shows_its_passages(visit, across):
     box = page.locator(".nsewdrag").first.bounding_box()
     page.mouse.click(box["x"] + box["width"] * across, box["y"] + box["height"] * 5.5 / 8)
     visit.settle()
+    clicked = ".st-key-exhibit_topic_shares .passage"
+    page.wait_for_selector(clicked)
+    assert set(page.locator(f"{clicked} .who").all_inner_texts()) == {"Dong 2022"}
+
+
+def test_a_click_on_a_pair_names_its_words_and_one_on_a_join_its_closest_passages(visit):
+    page = visit.open("similarity")
+    page.wait_for_selector(".nsewdrag")
+    visit.settle()
+    box = page.locator(".nsewdrag").first.bounding_box()
+    # On the number of Yang and Sun, the second cell of the last of four rows.
+    page.mouse.click(box["x"] + box["width"] * 0.375, box["y"] + box["height"] * 0.875)
+    visit.settle()
     page.wait_for_selector(".passage")
-    assert set(page.locator(".passage .who").all_inner_texts()) == {"Dong 2022"}
+    assert {node.lower() for node in page.locator(".passage b").all_inner_texts()} == {"peace"}
+    assert "peace (5.3 and 2.1)" in page.locator("[data-testid=stMain]").inner_text()
+    page = visit.open("similarity?like_view=Tree")
+    page.locator("[data-row='0'] text").first.click()
+    visit.settle()
+    page.wait_for_selector(".passage")
+    assert page.locator(".passage .who").all_inner_texts()[:2] == ["Yang 2015", "Sun 2024"]
 
 
 def test_the_keyboard_reaches_a_mark_of_a_drawing(visit):
@@ -167,3 +184,15 @@ def test_a_click_on_a_stroke_of_the_barcode_shows_its_one_sentence(visit):
     page.wait_for_selector(".passage")
     assert page.locator(".passage .who").all_inner_texts() == ["Sun 2024"]
     assert page.locator(".passage b").first.inner_text().lower() == "trust"
+
+
+def test_a_click_on_a_family_shows_its_sentences_and_opens_it_into_its_names(visit):
+    page = visit.open("concepts?concept_has=belt")
+    page.wait_for_selector(".nsewdrag")
+    visit.settle()
+    box = page.locator(".nsewdrag").first.bounding_box()
+    page.mouse.click(box["x"] + box["width"] * 0.7, box["y"] + box["height"] / 2)
+    visit.settle()
+    assert set(page.locator(".passage .who").all_inner_texts()) == {"Duan ≥2022"}
+    page.get_by_text("Which names does “Belt and Road” go by?").wait_for()
+    assert "family=Belt+and+Road" in page.url

@@ -6,12 +6,12 @@ import pandas as pd
 import pytest
 
 from dashboard.charts.drawing import paragraph, words
-from dashboard.charts.heatmap import shares_heatmap
 from dashboard.charts.panels import count_matrix, rate_panels
 from dashboard.charts.places import places_strip
 from dashboard.charts.rates import panels_dot, terms_dot
 from dashboard.charts.theme import DARK, LIGHT, GroupStyle, plain
 from dashboard.charts.timeline import timeline
+from dashboard.charts.topics import shares_heatmap
 from dashboard.charts.trends import trends_dot
 
 STYLES = {
@@ -87,7 +87,7 @@ def test_years_stand_at_true_distance_with_the_empty_ones_named(dated):
     fig = trends_dot(dated, STYLES, LIGHT)
     assert [list(trace.x) for trace in fig.data] == [[2014.5], [2022.8]] * 2
     labels = dict(zip(fig.layout.xaxis.tickvals, fig.layout.xaxis.ticktext, strict=True))
-    assert "<b>2014</b>" in labels[2014.5] and "Ann 100" in labels[2014.5] and "<b>" not in labels[2018.5]
+    assert "<b>2014</b>" in labels[2014.5] and "Ann<br>100" in labels[2014.5] and "<b>" not in labels[2018.5]
     assert any("no text 2015–2021" in note.text for note in fig.layout.annotations)
 
 
@@ -108,7 +108,7 @@ def test_texts_without_a_year_are_left_out_of_the_time_axis(dated):
 
 def test_every_cell_of_a_heat_map_can_be_clicked():
     table = pd.DataFrame({"group": ["a", "b"] * 2, "topic": [1, 1, 2, 2], "label": ["1 · x", "1 · x", "2 · y", "2 · y"], "share": [0.1, 0.9, 0.9, 0.1], "low": 0.0, "high": 1.0, "stability": 0.5})  # fmt: skip
-    heat, targets = shares_heatmap(table, STYLES, LIGHT).data
+    heat, targets, *_ = shares_heatmap(table, STYLES, LIGHT).data
     assert heat.z.tolist() == [[0.1, 0.9], [0.9, 0.1]] and heat.hoverinfo == "skip"
     cells = {(round(x), y, row) for x, y, row in zip(targets.x, targets.y, targets.customdata, strict=True)}
     assert cells == {(0, 0, 0), (1, 0, 1), (0, 1, 2), (1, 1, 3)}

@@ -15,14 +15,21 @@ from dashboard.exhibits import EXHIBITS, make
 from dashboard.exhibits.findings import BUNDLED, FINDINGS
 
 SAMPLES = [(name, {}) for name in EXHIBITS] + [("finding", {"which": which}) for which in FINDINGS]
-SAMPLES += [
-    (name, {"by": "year"})
-    for name in (
-        "top_terms", "term_rates", "keywords", "distinctive_terms", "topic_shares", "company", "network", "evenness",
-        "keyness_scatter", "word_shift", "agreement",
-    )
-]  # fmt: skip
+BY_YEAR = (
+    "top_terms", "term_rates", "term_heatmap", "word_cloud", "keywords", "distinctive_terms", "topic_shares", "company", "network", "evenness", "similarity", "correspondence", "tree",
+    "lockwords", "formulae", "silences", "asked_silences", "concepts", "concept_variants", "modality", "obligation", "actors", "keyness_scatter", "word_shift", "agreement",
+)  # fmt: skip
+SAMPLES += [(name, {"by": "year"}) for name in BY_YEAR]
+
+SAMPLES += [("word_cloud", {"which": which}) for which in ("comparison", "commonality")]
+SAMPLES += [("top_terms", {"n_gram": 2}), ("term_heatmap", {"terms": "trust, security", "fair": True})]
 SAMPLES += [("keywords", {"fair": True}), ("distinctive_terms", {"fair": True})]
+SAMPLES += [("term_rates", {"fair": True}), ("term_rates", {"view": "panels"})]
+SAMPLES += [
+    ("topic_shares", {"view": "dots"}),
+    ("trends", {"events": ("Brexit referendum", "AI Initiative"), "own_events": "2018 Trade war"}),
+    ("topic_trends", {"topics": (5, 8), "events": ("Brexit referendum",)}),
+]
 
 
 @pytest.fixture(scope="module")

@@ -49,7 +49,9 @@ def test_every_page_of_results_opens_with_a_reading_and_a_receipt(pages, name):
     assert "corpus 7e7c0ea09b9f" in words(pages[name]) or "Parallax 0.1.0" in words(pages[name])
 
 
-@pytest.mark.parametrize("name", ["frequencies", "distinctiveness", "topics", "trends", "dispersion", "concordance"])
+@pytest.mark.parametrize(
+    "name", ["frequencies", "distinctiveness", "topics", "trends", "similarity", "dispersion", "concordance"]
+)
 def test_every_page_of_results_opens_with_a_finished_figure(pages, name):
     assert figures(pages[name]) and pages[name].get("plotly_chart")[0].proto.alt
 
@@ -93,7 +95,8 @@ def test_the_table_on_screen_is_the_exhibits_table(corpus):
     app = open_page("trends")
     app.segmented_control(key="trends_more").set_value("Table").run()
     shown = app.dataframe[0].value
-    assert shown["per_1000"].tolist() == make(corpus, "trends").table["per_1000"].tolist()
+    # Events are rows as well, without a rate.
+    assert shown["per_1000"].dropna().tolist() == make(corpus, "trends").table["per_1000"].tolist()
 
 
 def test_the_method_explains_each_measure_and_gives_the_whole_receipt(corpus):
@@ -278,3 +281,24 @@ def test_a_folder_without_any_text_gives_one_sentence(tmp_path, monkeypatch):
     monkeypatch.setattr(cache, "TEXTS", tmp_path / "nowhere")
     app = open_page("overview")
     assert not app.exception and "There is no folder" in app.error[0].value
+
+
+@pytest.mark.parametrize(
+    "name, query, title",
+    [
+        ("clouds", {"cloud": "what parts them"}, "Which words part each text from the rest?"),
+        ("clouds", {"cloud": "what all share"}, "Which words does every text use?"),
+        ("frequencies", {"terms_as": "heat map"}, "How much does each text use these words?"),
+        ("frequencies", {"n_gram": "Two words"}, "Which two words in a row does each text use most?"),
+        ("frequencies", {"top_as": "heat map"}, "How much does each text use the most frequent terms?"),
+    ],
+)
+def test_a_control_of_clouds_and_frequencies_changes_what_is_shown(pages, name, query, title):
+    app = open_page(name, **query)
+    assert not app.exception and title in words(app)
+    assert words(app) != words(pages[name])
+
+
+def test_equal_length_is_shown_on_frequencies(pages):
+    app = open_page("frequencies", fair="true")
+    assert "500 draws" in words(app) and "500 draws" not in words(pages["frequencies"])

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from dashboard.charts.labels import SPOTS, Box, Spot, box_of, dot_box, place_labels, text_width
+from dashboard.charts.elastic_labels import SPOTS, Box, Spot, box_of, dot_box, place_labels
 
 NARROW, WIDE, HEIGHT = 700, 1300, 500
 FRAME = Box(0, NARROW, 0, WIDE, 0, HEIGHT)
@@ -76,10 +76,6 @@ def test_boxes_that_pass_each_other_as_the_chart_widens_are_not_apart():
     label, dot = Box(10, 30, 10, 30, 0, 10), Box(0, 5, 40, 45, 0, 10)
     assert not label.apart(dot)
     assert label.apart(Box(40, 50, 60, 70, 0, 10)) and label.apart(Box(0, 90, 0, 90, 10, 20))
-
-
-def test_wide_letters_and_signs_take_more_room():
-    assert text_width("ill", 13) < text_width("eee", 13) < text_width("mmm", 13) < text_width("信任赤字", 13)
 
 
 def test_an_anchor_says_which_edge_of_the_label_stands_at_the_dot():

@@ -1,4 +1,4 @@
-"""Where labels of dots may stand: none covers another label, the dot of a labelled word, or the frame.
+"""Labels of dots in a chart as wide as the screen: none covers another label, the dot of a labelled word, or the frame.
 
 A chart is as wide as its place on the screen, so a label is placed for the narrowest and the widest place at once.
 Dots keep their share of the width and labels their distance from the dot in pixels, so every edge moves evenly
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-_NARROW, _WIDE = set("ijlftrI.,:;'’|()[]!-"), set("mwMW@%—")
+from .map_labels import text_width
 
 
 class Box(NamedTuple):
@@ -55,22 +55,6 @@ SPOTS = (
     Spot(5, -4, "left", "top"), Spot(-5, -4, "right", "top"), Spot(14, 8, "left", "bottom"),
     Spot(-14, 8, "right", "bottom"), Spot(14, -8, "left", "top"), Spot(-14, -8, "right", "top"),
 )  # fmt: skip
-
-
-def text_width(text: str, size: float) -> float:
-    """About how many pixels a word takes in the sans face; rather too many than too few."""
-    return size * sum(_letter_width(letter) for letter in text)
-
-
-def _letter_width(letter: str) -> float:
-    if letter in _NARROW:
-        return 0.36
-    if letter in _WIDE:
-        return 0.9
-    if ord(letter) > 0x2E7F:
-        # Chinese, Japanese and Korean signs fill a square.
-        return 1.05
-    return 0.68 if letter.isupper() else 0.56
 
 
 def box_of(x: tuple[float, float], y: float, text: str, spot: Spot, size: float) -> Box:

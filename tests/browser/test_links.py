@@ -1,0 +1,99 @@
+"""A copied link reopens the view exactly: the same figures, mark for mark."""
+
+import pytest
+
+from dashboard.pages import PAGES
+
+from .conftest import Visit
+from .test_pages import address, wait_for_picture
+
+_FIGURES = """
+() => {
+  const roots = [document];
+  for (let i = 0; i < roots.length; i++)
+    for (const element of roots[i].querySelectorAll("*")) if (element.shadowRoot) roots.push(element.shadowRoot);
+  const all = selector => roots.flatMap(root => [...root.querySelectorAll(selector)]);
+  return [
+    ...all(".js-plotly-plot").map(chart => JSON.stringify([chart.data, chart.layout.xaxis, chart.layout.annotations])),
+    ...all(".root > svg, .root .block").map(drawn => drawn.outerHTML),
+    ...all("[data-testid=stMain] [data-testid=stMarkdown]").map(words => words.innerText),
+  ];
+}
+"""
+
+
+def figures(visit) -> list[str]:
+    visit.page.wait_for_timeout(300)
+    return visit.page.evaluate(_FIGURES)
+
+
+def reopened(visit, browser, server, name: str) -> list[str]:
+    """The figures that a stranger sees who opens the address."""
+    context = browser.new_context(viewport=visit.page.viewport_size)
+    stranger = Visit(context.new_page(), server)
+    stranger.page.goto(visit.page.url)
+    stranger.settle()
+    wait_for_picture(stranger, name)
+    stranger.settle()
+    found = figures(stranger)
+    context.close()
+    return found
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_link_of_a_changed_view_gives_the_same_figures(visit, browser, server, name):
+    page = visit.open(address(name))
+    wait_for_picture(visit, name)
+    visit.settle()
+    before = figures(visit)
+    sidebar = page.locator("[data-testid=stSidebar]")
+    if PAGES[name].texts:
+        sidebar.get_by_text("Yang 2015").click()
+        visit.settle()
+    if PAGES[name].by:
+        sidebar.get_by_text("year", exact=True).click()
+        visit.settle()
+    after = figures(visit)
+    assert after
+    # The reading page shows one text whole, so no choice of texts changes it.
+    assert after != before or not PAGES[name].texts
+    assert reopened(visit, browser, server, name) == after
+
+
+def test_what_was_chosen_on_one_page_stands_in_the_address_of_the_next(visit, browser, server):
+    page = visit.open("frequencies?by=year&texts=Chen+2014&texts=Sun+2024")
+    page.locator("[data-testid=stSidebar]").get_by_text("Distinctiveness").click()
+    visit.settle()
+    assert "by=year" in page.url and "texts=Chen+2014&texts=Sun+2024" in page.url
+    assert reopened(visit, browser, server, "distinctiveness") == figures(visit)
+
+
+@pytest.mark.parametrize(
+    "query, said",
+    [
+        ("top_n=99", "“99” at “Words a group”"),
+        ("by=colour", "“colour” at “Group by”"),
+        ("texts=Nobody", "“Nobody” at “Texts compared”"),
+        ("compounds=perhaps", "“perhaps” at “Also inside compounds”"),
+        ("terms=(a", "opens a bracket"),
+    ],
+)
+def test_nonsense_in_an_address_gets_one_sentence_and_the_usual_view(visit, query, said):
+    page = visit.open(f"frequencies?{query}")
+    page.wait_for_selector(".main-svg")
+    assert [said in words for words in page.locator("[data-testid=stAlert]").all_inner_texts()] == [True]
+    assert page.locator("[data-testid=stException]").count() == 0
+
+
+def test_a_wrong_search_keeps_the_last_good_view(visit):
+    page = visit.open("trends")
+    field = page.get_by_label("Words and phrases, parted by commas", exact=True)
+    field.fill("peace")
+    field.press("Enter")
+    visit.settle()
+    good = figures(visit)
+    field.fill("(peace")
+    field.press("Enter")
+    visit.settle()
+    assert "opens a bracket" in page.locator("[data-testid=stAlert]").inner_text()
+    assert figures(visit) == good

@@ -19,7 +19,7 @@ _LAPTOP = 800
 # Letters of a term's label, and the pixels one takes at most.
 LABEL, _LETTER = 40, 6.6
 # Of the width of a panel's values, what notes beside them take; the words of the next panel then have less room.
-_NOTE_SHARE, _LABEL_BESIDE_NOTES = 0.8, 13
+_NOTE_SHARE, _LABEL_BESIDE_NOTES = 0.9, 13
 
 
 def terms_dot(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figure:
@@ -82,7 +82,7 @@ def panels_dot(
         rows, at = table[table["group"] == group], {"row": number // columns + 1, "col": number % columns + 1}
         fig.add_trace(dots(rows, value, list(range(len(rows))), styles, group, theme, low=low, high=high), **at)
         if note:
-            fig.add_trace(_notes(rows[note], right, theme), **at)
+            fig.add_trace(_notes(rows[note], right - (most - least) * 0.12, theme), **at)
         terms = [plain(term, _LABEL_BESIDE_NOTES if note else LABEL) for term in rows["term"]]
         fig.update_yaxes(range=[longest - 0.4, -0.6], tickvals=list(range(len(rows))), ticktext=terms, **at)
         _head(fig, number + 1, styles[group].label, styles[group].size, styles[group].colour(theme), theme)
@@ -97,7 +97,7 @@ def panels_dot(
     for update in (fig.update_xaxes, fig.update_yaxes):
         update(fixedrange=True, tickfont={"size": 12})
     more = _unit(fig, unit, max(400, width * columns), theme)
-    layout = {"height": lines * height + more, "margin": {"t": 56, "b": 54 + more}}
+    layout = {"height": lines * height + more, "margin": {"t": 56, "b": 54 + more, "r": 24}}
     fig.update_layout(template=template(theme), meta={"min_width": width * columns}, **layout)
     return fig
 
@@ -147,7 +147,7 @@ def _panel_room(terms: pd.Series) -> tuple[int, float]:
 
 def _head(fig: go.Figure, panel: int, label: str, size: str, colour: str, theme: Theme) -> None:
     axis = "" if panel == 1 else str(panel)
-    text = two_lines(plain(label, 18), plain(size, 34), theme)
+    text = two_lines(plain(label, 16), plain(size, 34), theme)
     fig.add_annotation(
         text=text, x=0, xref=f"x{axis} domain", y=1, yref=f"y{axis} domain", yshift=44, xanchor="left", align="left",
         font={"color": colour, "size": 15},

@@ -36,7 +36,7 @@ PAGES = {
     for page in (
         Page("overview", "Overview", "timeline", "", "The texts in time, and what they show at a glance.", **_ALONE),
         Page("frequencies", "Frequencies", "bar_chart", "Compare", "Which words are used most; chosen words side by side.", fair=True),
-        Page("distinctiveness", "Distinctiveness", "star", "Compare", "Which words set each text apart: keyness and TF-IDF."),
+        Page("distinctiveness", "Distinctiveness", "star", "Compare", "Which words set each text apart, one against another, and whether methods agree.", fair=True),
         Page("trends", "Trends", "show_chart", "Compare", "Words, families of words and topics over the years, at true distance.", by=False),
         Page("concepts", "Concepts", "hub", "Compare", "One idea under all its names; what must, should or will be; who is spoken of."),
         Page("topics", "Topics", "category", "Compare", "Who writes of what: topics by author and year."),

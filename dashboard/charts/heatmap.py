@@ -37,7 +37,7 @@ def heatmap(
     corner: what the numbers in the cells are.
     """
     across, down = list(columns), list(rows)
-    cells = table.assign(x=table[column].map(across.index), y=table[row].map(down.index))
+    cells = table.assign(x=table[column].map(across.index).astype(int), y=table[row].map(down.index).astype(int))
     z = np.full((len(down), len(across)), np.nan)
     z[cells["y"], cells["x"]] = cells[value]
     if most is None:

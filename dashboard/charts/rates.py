@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import textwrap
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -17,6 +18,8 @@ PANEL_WIDTH = 158
 _LAPTOP = 800
 # Letters of a term's label, and the pixels one takes at most.
 LABEL, _LETTER = 40, 6.6
+# Of the width of a panel's values, what notes beside them take; the words of the next panel then have less room.
+_NOTE_SHARE, _LABEL_BESIDE_NOTES = 0.9, 13
 
 
 def terms_dot(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figure:
@@ -55,43 +58,82 @@ def panels_dot(
     unit: str,
     low: str = "",
     high: str = "",
+    note: str = "",
     across: int = 5,
 ) -> go.Figure:
     """Each group's own list, side by side: a panel a group, a row a term, at most `across` panels in a line.
 
-    table: group, term, `value`, and for the hover count, words, per_1000; with `low` and `high` the interval drawn.
-    Rows keep their order.
+    table: group, term, `value`, and for the hover count, words, per_1000, remark; with `low` and `high` the interval
+    drawn; with `note` a few letters at the right edge of each row. Rows keep their order.
     """
     groups = list(dict.fromkeys(table["group"]))
     longest = int(table.groupby("group").size().max()) if len(table) else 1
-    width, labels = _panel_room(table["term"])
+    width, labels = (PANEL_WIDTH, 0.58) if note else _panel_room(table["term"])
     lines = math.ceil(len(groups) / max(min(across, _LAPTOP // width), 1)) or 1
     columns = math.ceil(len(groups) / lines) or 1
     height = 118 + longest * ROW
     fig = make_subplots(
         lines, columns, horizontal_spacing=labels / columns, vertical_spacing=94 / (lines * height) if lines > 1 else 0
     )
-    most = float(table[[value, *filter(None, [high])]].max().max()) if len(table) else 1.0
+    least, most = _span(table, value, low, high)
+    # Notes stand on the right of all dots and intervals.
+    right = most + (most - least) * (_NOTE_SHARE if note else 0.06)
     for number, group in enumerate(groups):
         rows, at = table[table["group"] == group], {"row": number // columns + 1, "col": number % columns + 1}
         fig.add_trace(dots(rows, value, list(range(len(rows))), styles, group, theme, low=low, high=high), **at)
-        ticks = {
-            "tickvals": list(range(len(rows))),
-            "ticktext": [plain(term, LABEL) for term in rows["term"]],
-            "tickfont": {"size": 12},
-            # A mark at 0 must not touch the label.
-            "ticklabelstandoff": 7,
-        }
-        fig.update_yaxes(range=[longest - 0.4, -0.6], **ticks, **at)
+        if note:
+            fig.add_trace(_notes(rows[note], right - (most - least) * 0.12, theme), **at)
+        terms = [plain(term, _LABEL_BESIDE_NOTES if note else LABEL) for term in rows["term"]]
+        fig.update_yaxes(range=[longest - 0.4, -0.6], tickvals=list(range(len(rows))), ticktext=terms, **at)
         _head(fig, number + 1, styles[group].label, styles[group].size, styles[group].colour(theme), theme)
-    fig.update_xaxes(range=[min(0.0, -most * 0.03), most * 1.06], fixedrange=True, nticks=4, tickfont={"size": 12})
-    fig.update_yaxes(fixedrange=True, gridcolor=theme.grid)
-    fig.add_annotation(
-        text=unit, xref="paper", yref="paper", x=0, y=0, yshift=-48, xanchor="left", font={"color": theme.muted}
-    )
-    layout = {"height": lines * height, "margin": {"t": 56, "b": 54}, "meta": {"min_width": width * columns}}
-    fig.update_layout(template=template(theme), **layout)
+    # A mark at 0 must not touch the label.
+    fig.update_yaxes(ticklabelstandoff=7, gridcolor=theme.grid)
+    left = least - (most - least) * 0.03
+    fig.update_xaxes(range=[left, right], zeroline=least < 0, zerolinecolor=theme.muted, nticks=4)
+    if note:
+        fig.update_xaxes(tickvals=_ticks(least, most))
+        # Notes leave little room, in which a large dot would hide its interval.
+        fig.update_traces(marker_size=7, selector={"mode": "markers"})
+    for update in (fig.update_xaxes, fig.update_yaxes):
+        update(fixedrange=True, tickfont={"size": 12})
+    more = _unit(fig, unit, max(400, width * columns), theme)
+    layout = {"height": lines * height + more, "margin": {"t": 56, "b": 54 + more, "r": 24}}
+    fig.update_layout(template=template(theme), meta={"min_width": width * columns}, **layout)
     return fig
+
+
+def _span(table: pd.DataFrame, value: str, low: str, high: str) -> tuple[float, float]:
+    """The least and the most that is drawn, from 0 at the latest."""
+    if table.empty:
+        return 0.0, 1.0
+    drawn = table[[value, *filter(None, [low, high])]]
+    return min(0.0, float(drawn.min().min())), float(drawn.max().max())
+
+
+def _ticks(least: float, most: float) -> list[float]:
+    """0 and the first round values beside it, where there is room for two or three numbers only."""
+    size = 10.0 ** math.floor(math.log10(max(most, 1e-9)))
+    step = max(round_one * size for round_one in (1, 2, 5) if round_one * size <= max(most, 1e-9) * (1 + 1e-9))
+    return [step * number for number in range(math.ceil(least / step), math.floor(most / step + 1e-9) + 1)]
+
+
+def _unit(fig: go.Figure, unit: str, width: int, theme: Theme) -> int:
+    """What the axes of all panels measure, under them; the pixels that lines after the first take."""
+    # The words of the first panel stand to the left of it.
+    lines = [line for part in unit.split("<br>") for line in textwrap.wrap(part, (width - 110) // 6)]
+    fig.add_annotation(
+        text="<br>".join(lines), xref="paper", yref="paper", x=0, y=0, yshift=-28, xanchor="left", yanchor="top",
+        align="left", font={"color": theme.muted},
+    )  # fmt: skip
+    return 18 * max(len(lines) - 1, 0)
+
+
+def _notes(notes: pd.Series, x: float, theme: Theme) -> go.Scatter:
+    """Letters at the right edge of each row."""
+    return go.Scatter(
+        x=[x] * len(notes), y=list(range(len(notes))), mode="text", text=[plain(note) for note in notes],
+        textposition="middle left", textfont={"size": 12, "color": theme.muted}, hoverinfo="skip", cliponaxis=False,
+    )  # fmt: skip
 
 
 def _panel_room(terms: pd.Series) -> tuple[int, float]:
@@ -105,7 +147,7 @@ def _panel_room(terms: pd.Series) -> tuple[int, float]:
 
 def _head(fig: go.Figure, panel: int, label: str, size: str, colour: str, theme: Theme) -> None:
     axis = "" if panel == 1 else str(panel)
-    text = two_lines(plain(label, 24), plain(size, 34), theme)
+    text = two_lines(plain(label, 16), plain(size, 34), theme)
     fig.add_annotation(
         text=text, x=0, xref=f"x{axis} domain", y=1, yref=f"y{axis} domain", yshift=44, xanchor="left", align="left",
         font={"color": colour, "size": 15},
@@ -167,7 +209,9 @@ def hover(row, label: str) -> str:  # noqa: ANN001 -- a named tuple of the table
             text += f"<br>at equal length: {row.fair_per_1000:.2f} (median)"
         interval = f"middle 95 % of windows of {row.window:,} words:" if hasattr(row, "window") else "95 % interval"
         text += f"<br>{interval} {row.low:.2f} to {row.high:.2f}"
-    if hasattr(row, "holds"):
+    if hasattr(row, "remark"):
+        text += f"<br>{plain(row.remark, 120)}"
+    elif hasattr(row, "holds"):
         text += f"<br>keeps its place in {row.holds:.0%} of draws"
     return text + "<br><i>click for the sentences</i>"
 

@@ -10,12 +10,14 @@ from analysis import Corpus, OptionError
 from analysis.errors import require_one_of
 
 from .actors import ActorsOptions, actors
+from .agreements import AgreementOptions, agreements
 from .base import Exhibit
 from .clouds import WordCloudOptions, word_cloud
 from .company import CompanyOptions, company
 from .concepts import ConceptsOptions, ConceptVariantsOptions, concept_variants, concepts
 from .concordances import ConcordanceOptions, concordance_lines
 from .confounds import ConfoundOptions, confound_card
+from .contrasts import ScatterOptions, ShiftOptions, keyness_scatter, shift
 from .dispersions import BarcodeOptions, EvennessOptions, barcode, evenness
 from .distinctiveness import DistinctiveTermsOptions, KeywordsOptions, distinctive, keyness
 from .diversity import AlongOptions, DiversityOptions, diversity, diversity_windows
@@ -65,6 +67,9 @@ EXHIBITS: Mapping[str, Entry] = {
     "term_heatmap": Entry(TermHeatmapOptions, term_heatmap, "frequencies"),
     "distinctive_terms": Entry(DistinctiveTermsOptions, distinctive, "distinctiveness"),
     "keywords": Entry(KeywordsOptions, keyness, "distinctiveness"),
+    "keyness_scatter": Entry(ScatterOptions, keyness_scatter, "distinctiveness"),
+    "word_shift": Entry(ShiftOptions, shift, "distinctiveness"),
+    "agreement": Entry(AgreementOptions, agreements, "distinctiveness"),
     "topic_shares": Entry(TopicOptions, topic_shares, "topics"),
     "topic_words": Entry(TopicModelOptions, topic_words, "topics"),
     "topic_passages": Entry(TopicPassagesOptions, passages_of_topic, "topics"),

@@ -7,69 +7,72 @@ from functools import partial
 from typing import Literal
 
 import pandas as pd
+import plotly.graph_objects as go
 
-from analysis import Corpus, distinctive_terms, keywords, stop_words
+from analysis import Corpus, OptionError, distinctive_terms, keywords, stop_words
 from analysis.errors import require_at_least
 from analysis.tfidf import VARIANTS
 
 from ..charts.rates import panels_dot
-from ..charts.theme import Styles
+from ..charts.theme import Styles, Theme
 from .base import Exhibit, lines_in, receipt
+from .fair_lists import fair_lists, fair_settings, kept, with_notes
 from .frequencies import exact
-from .groups import group_styles, members_of
+from .groups import group_styles, members_of, noun
 from .word_list import WordList
 
 
 @dataclass(frozen=True)
 class DistinctiveTermsOptions:
-    """variant: "plain" or "scikit-learn"; minimum_count: at least so often in the group."""
+    """variant: "plain" or "scikit-learn"; minimum_count: at least so often in the group; fair: as if all groups were
+    as short as the shortest (plain only)."""
 
     by: str = "author"
     n: int = 12
     variant: Literal["plain", "scikit-learn"] = "plain"
     minimum_count: int = 2
     stop_list: str = "en"
+    fair: bool = False
+    seed: int = 0
 
 
 def distinctive(corpus: Corpus, options: DistinctiveTermsOptions) -> Exhibit:
     """Which words does one group use much and few others at all?"""
     require_at_least("n", options.n, 1)
-    terms = distinctive_terms(
-        corpus,
-        by=options.by,
-        variant=options.variant,
-        stop_words=stop_words(options.stop_list),
-        minimum_count=options.minimum_count,
-    )
-    table = terms[terms["tfidf"] > 0].groupby("group", sort=False).head(options.n).reset_index(drop=True)
-    table = (
-        table.assign(per_mille=table["tfidf"] * 1000)
-        if options.variant == "plain"
-        else table.assign(per_mille=table["tfidf"])
-    )
-    unit = "TF-IDF × 1,000" if options.variant == "plain" else "TF-IDF, rows scaled to length 1"
+    if options.fair and options.variant != "plain":
+        raise OptionError("A length-fair comparison by TF-IDF takes the plain formula; choose “plain”.")
+    words = {"stop_words": stop_words(options.stop_list), "minimum_count": options.minimum_count}
+    terms = distinctive_terms(corpus, by=options.by, variant=options.variant, **words)
+    terms = terms[terms["tfidf"] > 0]
+    if options.fair:
+        lists = {"by": options.by, "n": options.n, "measure": "tfidf", "shown": "tfidf", "seed": options.seed}
+        table = fair_lists(corpus, terms, **lists, **words)
+    else:
+        table = terms.groupby("group", sort=False).head(options.n).reset_index(drop=True)
+    scale, unit = (1000, "TF-IDF × 1,000") if options.variant == "plain" else (1, "TF-IDF, rows scaled to length 1")
     styles, members = group_styles(corpus, options.by), members_of(corpus, options.by)
     return Exhibit(
         name="distinctive_terms",
         options=options,
-        title="Which words are one text’s own?",
-        table=table.drop(columns="per_mille"),
-        draw=lambda frame, theme: panels_dot(
-            frame.assign(shown=frame["tfidf"] * (1000 if options.variant == "plain" else 1)),
-            styles,
-            theme,
-            value="shown",
-            unit=unit,
-        ),
-        reading=_tfidf_reading(table, styles),
+        title=f"Which words are one {noun(options.by)}’s own?",
+        table=table,
+        draw=lambda frame, theme: _tfidf_panels(frame, styles, theme, scale, unit, options.fair),
+        reading=_fair_reading(table, styles, "TF-IDF") if options.fair else _tfidf_reading(table, styles),
         receipt=receipt(
             corpus,
             f"TF-IDF: {VARIANTS[options.variant]}",
             f"stop list {options.stop_list}",
             f"at least {options.minimum_count} hits in the group",
+            *(fair_settings(table, options.seed) if options.fair else ()),
         ),
         find_passages=partial(_passages, corpus, members),
     )
+
+
+def _tfidf_panels(table: pd.DataFrame, styles: Styles, theme: Theme, scale: int, unit: str, fair: bool) -> go.Figure:
+    if fair:
+        return _fair_panels(table, styles, theme, unit, scale)
+    return panels_dot(table.assign(shown=table["tfidf"] * scale), styles, theme, value="shown", unit=unit)
 
 
 def _tfidf_reading(table: pd.DataFrame, styles: Styles) -> str:
@@ -87,66 +90,89 @@ def _tfidf_reading(table: pd.DataFrame, styles: Styles) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class KeywordsOptions(WordList):
-    """n: words a group; alpha: level of the conservative log ratio over the whole list; the rest as in WordList."""
+    """n: words a group; alpha: level of the conservative log ratio over the whole list; fair: as if all groups were as
+    short as the shortest; the rest as in WordList."""
 
     stop_list: str = "none"
     by: str = "author"
     n: int = 12
     alpha: float = 0.05
+    fair: bool = False
+    seed: int = 0
 
 
 def keyness(corpus: Corpus, options: KeywordsOptions) -> Exhibit:
     """Which words does each group use more than all others together, and by how much at the least?"""
     require_at_least("n", options.n, 1)
-    tested = keywords(
-        corpus,
-        by=options.by,
-        stop_words=options.stop_words(),
-        minimum_count=options.minimum_count,
-        alpha=options.alpha,
-    )
+    words = {"stop_words": options.stop_words(), "minimum_count": options.minimum_count}
+    tested = keywords(corpus, by=options.by, alpha=options.alpha, **words)
     more = tested[tested["log_likelihood"] > 0]
-    table = more.groupby("group", sort=False).head(options.n).reset_index(drop=True)
+    if options.fair:
+        lists = {"by": options.by, "n": options.n, "measure": "log_likelihood", "shown": "log_ratio"}
+        table = fair_lists(corpus, more, **lists, seed=options.seed, **words)
+    else:
+        table = more.groupby("group", sort=False).head(options.n).reset_index(drop=True)
     family = int(tested.groupby("group").size().max()) if len(tested) else 0
     styles, members = group_styles(corpus, options.by), members_of(corpus, options.by)
     return Exhibit(
         name="keywords",
         options=options,
-        title="Which words does each text use more than the rest?",
+        title=f"Which words does each {noun(options.by)} use more than the rest?",
         table=table,
-        draw=lambda frame, theme: panels_dot(
-            frame,
-            styles,
-            theme,
-            value="log_ratio",
-            low="log_ratio_conservative",
-            unit="Log Ratio: 1 is twice as frequent as in the rest, 2 four times; the line reaches down to what is sure",
-        ),
-        reading=_keyness_reading(table, styles, family, options.alpha),
+        draw=partial(_keyness_panels, styles=styles, fair=options.fair),
+        reading=_fair_reading(table, styles, "G²")
+        if options.fair
+        else _keyness_reading(table, styles, family, options.alpha),
         receipt=receipt(
             corpus,
             "keyness, each group against the rest: conservative Log Ratio (Hardie 2014; Evert 2022)",
             f"level {options.alpha:g} over {family} words (Bonferroni)",
             "G² with four cells (Dunning 1993), q by Benjamini–Hochberg",
+            *(fair_settings(table, options.seed) if options.fair else ()),
             *options.settings(),
         ),
         find_passages=partial(_passages, corpus, members),
     )
 
 
+def _keyness_panels(table: pd.DataFrame, theme: Theme, *, styles: Styles, fair: bool) -> go.Figure:
+    unit = "Log Ratio: 1 is twice as frequent as in the rest, 2 four times"
+    if fair:
+        return _fair_panels(table, styles, theme, unit)
+    unit += "; the line reaches down to what is sure"
+    return panels_dot(table, styles, theme, value="log_ratio", low="log_ratio_conservative", unit=unit)
+
+
+def _fair_panels(table: pd.DataFrame, styles: Styles, theme: Theme, unit: str, scale: int = 1) -> go.Figure:
+    """The lists as the windows show them, and beside each word how often it keeps its place."""
+    drawn = {name: table[f"fair_{name}"] * scale for name in ("value", "low", "high")}
+    shown = with_notes(table.assign(**{f"fair_{name}": values for name, values in drawn.items()}))
+    unit += "<br>dot and line: median and middle 95 % of the windows · per cent: windows in which it is listed again (holds)"
+    return panels_dot(
+        shown, styles, theme, value="fair_value", low="fair_low", high="fair_high", note="note", unit=unit
+    )
+
+
+def _fair_reading(table: pd.DataFrame, styles: Styles, measure: str) -> str:
+    if table.empty:
+        return "No word is frequent enough to be compared. Lower the minimum count."
+    best = table.sort_values("holds", ascending=False, kind="stable").iloc[0]
+    how_many = kept(table, {group: styles[group].label for group in table["group"]})
+    return f"{how_many} Surest is {best['term']} in {styles[best['group']].label}: {best['holds']:.0%}; lists by {measure}."
+
+
 def _keyness_reading(table: pd.DataFrame, styles: Styles, family: int, alpha: float) -> str:
     if table.empty:
         return "No word is frequent enough to be compared. Lower the minimum count."
     heads = "; ".join(
-        f"{styles[row.group].label} {row.term} ({row.per_1000:.1f} against {row.reference_per_1000:.1f} per 1,000 words, "
-        f"G² {row.log_likelihood:.0f}, in {row.texts} of {row.n_texts} texts)"
+        f"{styles[row.group].label} {row.term} {row.per_1000:.1f} : {row.reference_per_1000:.1f}"
         for row in table.groupby("group", sort=False).head(1).itertuples()
     )
-    sure = table[table["log_ratio_conservative"] > 0].groupby("group", sort=False).size()
-    counts = ", ".join(f"{styles[group].label} {sure.get(group, 0)}" for group in table["group"].unique())
+    sure = (table["log_ratio_conservative"] > 0).groupby(table["group"], sort=False).sum()
     return (
-        f"First on each list: {heads}. Words that stay above “no difference” at level {alpha:g} over {family} words "
-        f"tried: {counts}; words repeat inside a text, so read this as description."
+        f"First on each list, with its rate per 1,000 words here and in the rest: {heads}. Of the {len(table)} words, "
+        f"{int(sure.sum())} stay above “no difference” at level {alpha:g} over {family} tried "
+        f"({', '.join(map(str, sure))}); words repeat inside a text, so read this as description."
     )
 
 

@@ -112,7 +112,7 @@ OTHER = {
         "Length-fair comparison",
         "Would the order be the same, were all texts as short as the shortest?",
         r"\text{holds} = \frac{\#\{\text{draws with the same rank}\}}{\#\{\text{draws}\}}",
-        "From each group a window of running words is drawn, as long as the shortest group, 500 times, and the comparison made anew. The median and the middle 95 % of the values are shown, and how often the rank holds; for a list of words, how often the word is again among the first.",
+        "From each group a window of running words is drawn, as long as the shortest group, again and again, and the comparison made anew; the receipt says how often. The median and the middle 95 % of the values are shown, and how often the rank holds; for a list of words, how often the word is again among the first.",
         "A long text changes its subject, and a window sees a part of it: a low share can mean that the finding hangs on one section, not that it is wrong.",
         "After the resampling of Koplenig, Wolfer & Müller-Spitzer 2019.",
         "0 to 1",

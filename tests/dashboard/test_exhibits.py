@@ -18,12 +18,13 @@ SAMPLES = [(name, {}) for name in EXHIBITS] + [("finding", {"which": which}) for
 BY_YEAR = (
     "top_terms", "term_rates", "term_heatmap", "word_cloud", "keywords", "distinctive_terms", "topic_shares", "company", "network", "evenness", "similarity", "correspondence", "tree",
     "lockwords", "formulae", "silences", "asked_silences", "concepts", "concept_variants", "modality", "obligation", "actors",
-    "diversity", "readability", "sentence_lengths",
+    "diversity", "readability", "sentence_lengths", "keyness_scatter", "word_shift", "agreement",
 )  # fmt: skip
 SAMPLES += [(name, {"by": "year"}) for name in BY_YEAR]
 
 SAMPLES += [("word_cloud", {"which": which}) for which in ("comparison", "commonality")]
 SAMPLES += [("top_terms", {"n_gram": 2}), ("term_heatmap", {"terms": "trust, security", "fair": True})]
+SAMPLES += [("keywords", {"fair": True}), ("distinctive_terms", {"fair": True})]
 SAMPLES += [("term_rates", {"fair": True}), ("term_rates", {"view": "panels"})]
 SAMPLES += [("diversity", {"fair": True}), ("diversity_along", {"window": 50})]
 SAMPLES += [

@@ -149,6 +149,63 @@ def test_the_barcode_takes_several_searches_and_one_width_for_all(corpus):
     assert not app.exception and "Which words of Sun 2024 come in bursts?" in words(app)
 
 
+def test_the_pair_on_the_page_follows_its_menus(corpus):
+    app = open_page("distinctiveness")
+    app.selectbox(key="target_author").set_value("Chen Jimin").run()
+    assert "Chen 2014 against the rest, word by word" in words(app)
+    app.selectbox(key="reference_author").set_value("Yang Jiechi").run()
+    assert not app.exception and "Chen 2014 against Yang 2015, word by word" in words(app)
+    # Both parts of the page share the two menus.
+    app.segmented_control(key="part").set_value("shift").run()
+    assert not app.exception and "What makes Chen 2014 differ from Yang 2015?" in words(app)
+
+
+def test_a_group_against_itself_gives_one_sentence_and_keeps_the_last_view():
+    app = open_page("distinctiveness")
+    app.selectbox(key="reference_author").set_value("Sun Jisheng").run()
+    assert not app.exception and "cannot be compared with itself" in app.info[0].value.replace("\\", "")
+    assert "Sun 2024 against the rest" in words(app) and "Below stands the last view" in words(app)
+
+
+def test_another_column_or_other_texts_leave_a_valid_pair():
+    app = open_page("distinctiveness")
+    app.selectbox(key="target_author").set_value("Chen Jimin").run()
+    app.segmented_control(key="by").set_value("year").run()
+    assert not app.exception and not app.warning and "2024 against the rest, word by word" in words(app)
+    app.segmented_control(key="by").set_value("author").run()
+    app.pills(key="texts").set_value(["dong-2022", "sun-2024"]).run()
+    assert not app.exception and "Sun 2024 against the rest" in words(app)
+
+
+def test_an_address_with_an_unknown_group_gives_one_sentence_and_the_usual_view():
+    app = open_page("distinctiveness", target_author="Nobody 1999")
+    assert "The address asks for “Nobody 1999”" in app.warning[0].value.replace("\\", "")
+    assert not app.exception and "Sun 2024 against the rest" in words(app)
+
+
+@pytest.mark.parametrize(
+    "part, key, value, sentence",
+    [
+        ("scatter", "scatter_n", 10, ""),
+        ("shift", "shift_n", 10, "The 10 words drawn make"),
+        ("agreement", "agreement_n", 20, ""),
+    ],
+)
+def test_each_slider_of_distinctiveness_changes_its_figure(part, key, value, sentence):
+    app = open_page("distinctiveness")
+    app.segmented_control(key="part").set_value(part).run()
+    before = figures(app)[1:]
+    app.slider(key=key).set_value(value).run()
+    assert not app.exception and sentence in words(app) and (part == "shift" or figures(app)[1:] != before)
+
+
+def test_the_length_fair_switch_changes_keyness_and_tfidf():
+    app = open_page("distinctiveness")
+    app.segmented_control(key="part").set_value("tfidf").run()
+    app.toggle(key="fair").set_value(True).run()
+    assert not app.exception and words(app).count("Cut 100 times to 742 running words") == 2
+
+
 def test_a_link_opens_the_view_it_was_copied_from():
     app = open_page("overview", terms="peace", by="year")
     app = app.switch_page(PAGES["frequencies"].file).run()

@@ -13,13 +13,13 @@ from analysis import AnalysisError, Corpus
 
 from . import cache, elements, glossary, state
 from .charts.drawing import Drawing
-from .charts.theme import THEMES
 from .exhibits.base import Exhibit, Figure
 from .exhibits.confounds import inseparable
 from .pages import PAGES
+from .passages import show_passages
+from .visitor import theme_name
 from .words import escape_markdown
 
-MAX_PASSAGES = 20
 # Widths in pixels that style.css knows; 0 fits any screen.
 CHART_WIDTHS = (0, 400, 600, 800, 1000, 1400)
 _CHART_CONFIG = {
@@ -114,11 +114,6 @@ def _reading(exhibit: Exhibit, door: Door | None) -> None:
         )
 
 
-def theme_name() -> str:
-    """The theme the visitor sees: "light" or "dark"."""
-    return st.context.theme.type or "light"
-
-
 def confound_card(corpus: Corpus, by: str) -> None:
     """In red what cannot be told apart from the groups, and on demand the whole card."""
     card = cache.exhibit(corpus, "confounds", by=by)
@@ -143,47 +138,10 @@ def _behind(corpus: Corpus, exhibit: Exhibit, row: int, key: str) -> None:
     show_passages(corpus, exhibit.passages(row), key, query=exhibit.search(row))
 
 
-def show_passages(corpus: Corpus, lines: pd.DataFrame, key: str, *, query: str = "", aligned: bool = False) -> None:
-    """Concordance lines under a picture; a click on one opens its text at that place.
-
-    aligned: one line each, the words that were searched for under each other.
-    """
-    if lines.empty:
-        st.caption("No passage in these texts: the count is 0.")
-        return
-    theme, labels = THEMES[theme_name()], cache.labels(corpus)
-    shown = lines.head(MAX_PASSAGES)
-    items = [
-        {
-            "who": labels.texts[line.document_id], "colour": labels.styles[line.document_id].colour(theme), "place": _place(line),
-            "left": line.left, "node": line.node, "right": line.right,
-        }
-        for line in shown.itertuples()
-    ]  # fmt: skip
-    count = f"{len(lines)} passage{'s' if len(lines) > 1 else ''}"
-    st.caption(
-        count
-        + (f", the first {MAX_PASSAGES} shown" if len(lines) > MAX_PASSAGES else "")
-        + " · click one to read it in its text"
-    )
-    opened = elements.passages(items, aligned=aligned, key=key, on_open=_nothing)
-    if opened is not None and opened < len(shown):
-        line = shown.iloc[opened]
-        # A menu in the address goes by its labels.
-        place = {"text": labels.texts[line["document_id"]], "at": str(line["start"])}
-        st.switch_page("views/read.py", query_params=place | ({"find": query} if query else {}))
-
-
-def _place(line) -> str:  # noqa: ANN001 -- a named tuple of passages
-    """Where a passage stands, and what there is to remark on it."""
-    place = f"¶ {line.paragraph}" if getattr(line, "role", "body") == "body" else line.role
-    return ": ".join(filter(None, [place, getattr(line, "remark", "")]))
-
-
 def _picture(exhibit: Exhibit, figure: Figure, key: str) -> int | None:
     """Draw the figure; the table row of the mark that is chosen."""
     if isinstance(figure, Drawing):
-        chosen = elements.drawing(figure.wide, figure.narrow, key=key, on_row=_nothing)
+        chosen = elements.drawing(figure.wide, figure.narrow, key=key)
         if chosen is not None:
             state.remember_row(key, chosen)
         return state.remembered_row(key)
@@ -246,7 +204,3 @@ def show_measure(entry: glossary.Entry) -> None:
     st.caption(f"Range: {entry.range} · {entry.direction}")
     st.markdown(f"{entry.reading}\n\n*Beware:* {entry.caveat}")
     st.caption(f"Source: {entry.source.rstrip('.')}.")
-
-
-def _nothing() -> None:
-    """Custom elements report an event only where a callback is given."""

@@ -21,20 +21,18 @@ def _component(name: str) -> Callable[..., object]:
     return st.components.v2.component(f"parallax_{name}", html="<div class='root'></div>", css=style, js=script)
 
 
-def drawing(wide: str, narrow: str, *, key: str, on_row: Callable[[], None]) -> int | None:
+def drawing(wide: str, narrow: str, *, key: str) -> int | None:
     """Show an SVG picture; the row of the mark that was just clicked, or None."""
-    result = _component("drawing")(data={"wide": wide, "narrow": narrow}, key=key, on_row_change=on_row)
+    result = _component("drawing")(data={"wide": wide, "narrow": narrow}, key=key, on_row_change=_nothing)
     return None if result.row is None else int(result.row)
 
 
-def passages(
-    lines: list[dict[str, object]], *, aligned: bool = False, key: str, on_open: Callable[[], None]
-) -> int | None:
+def passages(lines: list[dict[str, object]], *, aligned: bool = False, key: str) -> int | None:
     """Show passages (who, place, left, node, right, colour); the number of the one just opened, or None.
 
     aligned: one line each, the nodes under each other.
     """
-    result = _component("passages")(data={"lines": lines, "aligned": aligned}, key=key, on_open_change=on_open)
+    result = _component("passages")(data={"lines": lines, "aligned": aligned}, key=key, on_open_change=_nothing)
     return None if result.open is None else int(result.open)
 
 
@@ -49,3 +47,7 @@ def reader(blocks: list[dict[str, object]], *, name: str, colour: str, pane: boo
 def save_picture(*, title: str, words: str, receipt: str, key: str) -> None:
     """Two buttons that save the picture of the exhibit they stand in, with its title, words and receipt."""
     _component("save_picture")(data={"title": title, "words": words, "receipt": receipt}, key=key)
+
+
+def _nothing() -> None:
+    """An element reports an event only where a callback is given."""

@@ -35,16 +35,9 @@ from .silences import AskedOptions, SilencesOptions, asked_silences, silent
 from .similarity import SimilarityOptions, similarity
 from .term_heatmaps import TermHeatmapOptions, term_heatmap
 from .timelines import TimelineOptions, timeline
-from .topics import (
-    TopicModelOptions,
-    TopicOptions,
-    TopicPassagesOptions,
-    TopicSearchOptions,
-    passages_of_topic,
-    topic_search,
-    topic_shares,
-    topic_words,
-)
+from .topic_passages import TopicPassagesOptions, passages_of_topic
+from .topic_search import TopicSearchOptions, topic_search
+from .topics import TopicModelOptions, TopicOptions, topic_shares, topic_words
 from .trees import TreeOptions, tree_exhibit
 from .trends import TopicTrendsOptions, TrendsOptions, topic_trends, trends
 

@@ -9,7 +9,7 @@ from typing import Literal
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import Corpus, OptionError, distinctive_terms, keywords, stop_words
+from analysis import Corpus, OptionError, distinctive_terms, keywords
 from analysis.errors import require_at_least
 from analysis.tfidf import VARIANTS
 
@@ -18,20 +18,19 @@ from ..charts.theme import Styles, Theme
 from .base import Exhibit, lines_in, receipt
 from .fair_lists import fair_lists, fair_settings, kept, with_notes
 from .frequencies import exact
-from .groups import group_styles, members_of, noun
+from .groups import group_noun, group_styles, members_of
 from .word_list import WordList
 
 
-@dataclass(frozen=True)
-class DistinctiveTermsOptions:
+@dataclass(frozen=True, kw_only=True)
+class DistinctiveTermsOptions(WordList):
     """variant: "plain" or "scikit-learn"; minimum_count: at least so often in the group; fair: as if all groups were
-    as short as the shortest (plain only)."""
+    as short as the shortest (plain only); the rest as in WordList."""
 
+    minimum_count: int = 2
     by: str = "author"
     n: int = 12
     variant: Literal["plain", "scikit-learn"] = "plain"
-    minimum_count: int = 2
-    stop_list: str = "en"
     fair: bool = False
     seed: int = 0
 
@@ -41,7 +40,7 @@ def distinctive(corpus: Corpus, options: DistinctiveTermsOptions) -> Exhibit:
     require_at_least("n", options.n, 1)
     if options.fair and options.variant != "plain":
         raise OptionError("A length-fair comparison by TF-IDF takes the plain formula; choose “plain”.")
-    words = {"stop_words": stop_words(options.stop_list), "minimum_count": options.minimum_count}
+    words = {"stop_words": options.stop_words(), "minimum_count": options.minimum_count}
     terms = distinctive_terms(corpus, by=options.by, variant=options.variant, **words)
     terms = terms[terms["tfidf"] > 0]
     if options.fair:
@@ -54,14 +53,14 @@ def distinctive(corpus: Corpus, options: DistinctiveTermsOptions) -> Exhibit:
     return Exhibit(
         name="distinctive_terms",
         options=options,
-        title=f"Which words are one {noun(options.by)}’s own?",
+        title=f"Which words are one {group_noun(corpus, options.by)}’s own?",
         table=table,
         draw=lambda frame, theme: _tfidf_panels(frame, styles, theme, scale, unit, options.fair),
         reading=_fair_reading(table, styles, "TF-IDF") if options.fair else _tfidf_reading(table, styles),
         receipt=receipt(
             corpus,
             f"TF-IDF: {VARIANTS[options.variant]}",
-            f"stop list {options.stop_list}",
+            options.settings()[0],
             f"at least {options.minimum_count} hits in the group",
             *(fair_settings(table, options.seed) if options.fair else ()),
         ),
@@ -117,7 +116,7 @@ def keyness(corpus: Corpus, options: KeywordsOptions) -> Exhibit:
     return Exhibit(
         name="keywords",
         options=options,
-        title=f"Which words does each {noun(options.by)} use more than the rest?",
+        title=f"Which words does each {group_noun(corpus, options.by)} use more than the rest?",
         table=table,
         draw=partial(_keyness_panels, styles=styles, fair=options.fair),
         reading=_fair_reading(table, styles, "G²")

@@ -108,8 +108,3 @@ def time_of(document: pd.Series) -> float:
         return float(document["year"]) + 0.8
     day = pd.to_datetime(str(document.get("date", "")), errors="coerce")
     return float(document["year"]) + (0.5 if pd.isna(day) else (day.day_of_year - 1) / 365.25)
-
-
-def noun(by: str) -> str:
-    """What one group of a column is called in a title: author, year, text."""
-    return "text" if by in ("document_id", "title", "short_name") else by.replace("_", " ")

@@ -11,10 +11,7 @@ import pandas as pd
 from analysis import (
     Corpus,
     TopicModel,
-    recommendation,
-    search_topics,
     stop_words,
-    topic_coherence,
     topic_model,
     topic_passages,
     topic_terms,
@@ -23,12 +20,10 @@ from analysis import (
 from analysis.errors import require_one_of
 from analysis.topics import METHODS
 
-from ..charts.places import places_strip
 from ..charts.rates import panels_dot
 from ..charts.theme import GroupStyle, Styles
-from ..charts.topics import search_dot, shares_dot, shares_heatmap
+from ..charts.topics import shares_dot, shares_heatmap
 from .base import Exhibit, receipt
-from .concordances import places
 from .groups import group_styles, members_of
 
 SHARES_INTERVAL = "95 % paragraph bootstrap, 2,000 draws"
@@ -117,86 +112,6 @@ def topic_words(corpus: Corpus, options: TopicModelOptions) -> Exhibit:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class TopicPassagesOptions(TopicModelOptions):
-    """topic: which, by number; the rest as in TopicModelOptions."""
-
-    topic: int = 1
-
-
-def passages_of_topic(corpus: Corpus, options: TopicPassagesOptions) -> Exhibit:
-    """In which paragraphs does a topic stand? A row a paragraph with a fifth of it or more: the strongest of each text
-    first, then the second strongest of each, and so on; columns of passages, label, weight (0 to 1), group, place."""
-    model = fitted(corpus, options)
-    lines = topic_passages(corpus, model, options.topic, n=corpus.n_paragraphs)
-    lines = lines.assign(label=model.labels[options.topic - 1], group=lines["document_id"], place=places(corpus, lines))
-    turn = lines.groupby("document_id", sort=False).cumcount()
-    table = lines.iloc[turn.argsort(kind="stable")].reset_index(drop=True)
-    styles = group_styles(corpus, "document_id")
-    return Exhibit(
-        name="topic_passages",
-        options=options,
-        title=f"Where does topic {options.topic} stand?",
-        table=table,
-        draw=lambda frame, theme: places_strip(frame, styles, theme),
-        reading=_passages_reading(corpus, table, styles, model.labels[options.topic - 1]),
-        receipt=receipt(
-            corpus, "paragraphs with more than a fifth of the topic", *model_settings(corpus, options, model)
-        ),
-        find_passages=lambda row: row.to_frame().T.reset_index(drop=True),
-        find_search=lambda row: "",
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class TopicSearchOptions:
-    """As TopicModelOptions, without a number; most: the largest number tried."""
-
-    method: Literal["nmf", "lda"] = "nmf"
-    seed: int = 0
-    stop_list: str = "en"
-    most: int = 12
-
-
-def topic_search(corpus: Corpus, options: TopicSearchOptions) -> Exhibit:
-    """How many topics give topics that hold together and come back? A row a number; its passages are those of the most
-    coherent topic of that model."""
-    stops = stop_words(options.stop_list)
-    fixed = {"method": options.method, "seed": options.seed, "stop_words": stops}
-    table = search_topics(corpus, ks=range(3, options.most + 1), **fixed)
-
-    def passages(row: pd.Series) -> pd.DataFrame:
-        # The other runs only serve the stability, which the table has.
-        model = topic_model(corpus, n_topics=int(row["n_topics"]), runs=0, **fixed)
-        best = int(topic_coherence(corpus, model)["coherence"].argmax()) + 1
-        return topic_passages(corpus, model, best)
-
-    return Exhibit(
-        name="topic_search",
-        options=options,
-        title="How many topics?",
-        table=table,
-        draw=search_dot,
-        reading=recommendation(table),
-        receipt=receipt(
-            corpus,
-            f"models of {table['n_topics'].min()} to {table['n_topics'].max()} topics, {METHODS[options.method]}",
-            "coherence: mean NPMI of the ten strongest words in paragraphs",
-            "stability: overlap of the ten strongest words over 10 runs from random starts",
-            f"seed {options.seed}",
-            f"stop list {options.stop_list}",
-        ),
-        find_passages=passages,
-    )
-
-
-def excerpts(lines: pd.DataFrame, around: int = 280) -> pd.DataFrame:
-    """Passages with at most so many letters on either side of the node, to be shown several at a time."""
-    left = [text if len(text) <= around else "… " + text[-around:].partition(" ")[2] for text in lines["left"]]
-    right = [text if len(text) <= around else text[:around].rpartition(" ")[0] + " …" for text in lines["right"]]
-    return lines.assign(left=left, right=right)
-
-
 def model_settings(corpus: Corpus, options: TopicModelOptions, model: TopicModel) -> tuple[str, ...]:
     """What a model is, for a receipt."""
     return (
@@ -231,21 +146,4 @@ def _stability(model: TopicModel) -> str:
     return (
         f"Fitted anew from {model.runs} random starts, the topics come back at {model.stability.mean():.2f} "
         f"(1: always the same ten words); least sure: topic {weakest + 1}, {model.stability[weakest]:.2f}."
-    )
-
-
-def _passages_reading(corpus: Corpus, table: pd.DataFrame, styles: Styles, label: str) -> str:
-    if table.empty:
-        return f"No paragraph has more than a fifth of topic {label}."
-    found = table["group"].value_counts()
-    paragraphs = pd.Series(corpus.tokens.document_of_paragraph).value_counts()
-    counts = ", ".join(
-        f"{styles[text].label} {found[text]} of {paragraphs[number]}"
-        for number, text in enumerate(corpus.documents.index)
-        if text in found
-    )
-    first = table.iloc[0]
-    return (
-        f"Paragraphs with more than a fifth of topic {label}: {counts}. The strongest is paragraph {first['paragraph']} "
-        f"of {styles[first['group']].label} ({first['weight']:.0%} of it)."
     )

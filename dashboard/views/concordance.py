@@ -5,7 +5,8 @@ import streamlit as st
 from dashboard import cache, controls
 from dashboard.exhibits.concordances import ROLE_NAMES, SORTS, VOICES, ConcordanceOptions
 from dashboard.frame import open_page
-from dashboard.show import show, show_passages
+from dashboard.passages import show_passages
+from dashboard.show import show
 
 PAGE_SIZE = 20
 

@@ -57,4 +57,9 @@ else:
         first.caption("Length-fair: the plain formula.")
     else:
         variant = controls.choice(first, "Formula of TF-IDF", list(VARIANTS), "tfidf_variant", default="plain")
-    show(page.corpus, "distinctive_terms", "distinctive_terms", n=n, variant=variant, fair=page.fair, **options)
+    edits = {name: words[name] for name in ("drop", "keep")}
+    show(
+        page.corpus, "distinctive_terms", "distinctive_terms", n=n, variant=variant, fair=page.fair, **edits, **options
+    )
+if page.fair and part != "tfidf":
+    st.caption("Length-fair is for the lists; here the whole texts are compared.")

@@ -29,3 +29,5 @@ n = controls.number(number, "Terms a group", 5, 30, 12, "top_n")
 listed = controls.choice(look, "Lists as", list(LISTED), "top_as", names=LISTED)
 name = "term_heatmap" if listed == "heatmap" else "top_terms"
 show(page.corpus, name, name, by=page.by, n=n, n_gram=n_gram, **words)
+if page.fair:
+    st.caption("Length-fair is for the chosen words; the lists are of the whole texts.")

@@ -8,7 +8,8 @@ from dashboard.charts.theme import THEMES
 from dashboard.exhibits.groups import dated
 from dashboard.frame import open_page
 from dashboard.reading import hits_in, merged, reading_blocks
-from dashboard.show import present, theme_name
+from dashboard.show import present, show
+from dashboard.visitor import theme_name
 from dashboard.words import escape_markdown
 
 ALONE = "none"
@@ -53,6 +54,11 @@ def read(document_id: str, at: int | None, hits: list[tuple[int, int]], *, pane:
         key=f"reader_{document_id}",
     )
 
+
+texts = [chosen] if beside in (ALONE, chosen) else [chosen, beside]
+if find.strip():
+    # Where the search stands: a stroke opens its sentence, and the sentence its place in the text.
+    show(cache.select(whole, tuple(texts)), "barcode", "minimap", layout="bare", terms=find, same_width=True)
 
 if beside == ALONE:
     asked = st.query_params.get("at", "")

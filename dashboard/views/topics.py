@@ -4,9 +4,11 @@ import streamlit as st
 
 from analysis import AnalysisError
 from dashboard import cache, controls
-from dashboard.exhibits.topics import VIEWS, excerpts
+from dashboard.exhibits.topic_passages import excerpts
+from dashboard.exhibits.topics import VIEWS
 from dashboard.frame import open_page
-from dashboard.show import show, show_passages
+from dashboard.passages import show_passages
+from dashboard.show import show
 
 page = open_page("topics")
 model = controls.topic_model()

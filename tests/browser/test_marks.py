@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.exhibits import EXHIBITS, make
-from dashboard.show import MAX_PASSAGES
+from dashboard.passages import MAX_PASSAGES
 
 from .marks import click_a_mark, expected_passages, shown_passages
 

@@ -7,7 +7,7 @@ from analysis import OptionError, recommendation, search_topics, stop_words, top
 from dashboard.charts.theme import LIGHT, GroupStyle
 from dashboard.charts.topics import search_dot, shares_dot, shares_heatmap, topic_rows
 from dashboard.exhibits import make
-from dashboard.exhibits.topics import excerpts
+from dashboard.exhibits.topic_passages import excerpts
 
 STYLES = {"a": GroupStyle("Ann 2014", 0, "100 words"), "b": GroupStyle("Bob 2022", 1, "200 words")}
 

@@ -1,0 +1,64 @@
+"""How many topics to ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from analysis import (
+    Corpus,
+    recommendation,
+    search_topics,
+    stop_words,
+    topic_coherence,
+    topic_model,
+    topic_passages,
+)
+from analysis.topics import METHODS
+
+from ..charts.topics import search_dot
+from .base import Exhibit, receipt
+
+
+@dataclass(frozen=True, kw_only=True)
+class TopicSearchOptions:
+    """As TopicModelOptions, without a number; most: the largest number tried."""
+
+    method: Literal["nmf", "lda"] = "nmf"
+    seed: int = 0
+    stop_list: str = "en"
+    most: int = 12
+
+
+def topic_search(corpus: Corpus, options: TopicSearchOptions) -> Exhibit:
+    """How many topics give topics that hold together and come back? A row a number; its passages are those of the most
+    coherent topic of that model."""
+    stops = stop_words(options.stop_list)
+    fixed = {"method": options.method, "seed": options.seed, "stop_words": stops}
+    table = search_topics(corpus, ks=range(3, options.most + 1), **fixed)
+
+    def passages(row: pd.Series) -> pd.DataFrame:
+        # The other runs only serve the stability, which the table has.
+        model = topic_model(corpus, n_topics=int(row["n_topics"]), runs=0, **fixed)
+        best = int(topic_coherence(corpus, model)["coherence"].argmax()) + 1
+        return topic_passages(corpus, model, best)
+
+    return Exhibit(
+        name="topic_search",
+        options=options,
+        title="How many topics?",
+        table=table,
+        draw=search_dot,
+        reading=recommendation(table),
+        receipt=receipt(
+            corpus,
+            f"models of {table['n_topics'].min()} to {table['n_topics'].max()} topics, {METHODS[options.method]}",
+            "coherence: mean NPMI of the ten strongest words in paragraphs",
+            "stability: overlap of the ten strongest words over 10 runs from random starts",
+            f"seed {options.seed}",
+            f"stop list {options.stop_list}",
+        ),
+        find_passages=passages,
+    )

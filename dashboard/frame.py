@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis import AnalysisError, Corpus
 
-from . import cache, sidebar, state
+from . import cache, elements, sidebar, state
 from .pages import PAGES
 from .show import confound_card
 from .words import escape_markdown
@@ -37,8 +37,9 @@ class Opened:
 
 
 def page_frame() -> None:
-    """The style sheet of the whole dashboard."""
+    """The style sheet of the whole dashboard, and the keyboard's way to what is wider than the screen."""
     st.html(_STYLE)
+    elements.reach_what_scrolls()
 
 
 def open_page(name: str, *, headline: bool = False) -> Opened:

@@ -49,5 +49,10 @@ def save_picture(*, title: str, words: str, receipt: str, key: str) -> None:
     _component("save_picture")(data={"title": title, "words": words, "receipt": receipt}, key=key)
 
 
+def reach_what_scrolls() -> None:
+    """Let the keyboard reach charts and formulas that are wider than the screen; once a page."""
+    _component("reach")(key="reach")
+
+
 def _nothing() -> None:
     """An element reports an event only where a callback is given."""

@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 
 pytest.importorskip("playwright")
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 
 from tests.benchmarks.servers import Server, dashboard
 from tests.chromium import executable, launch
@@ -52,10 +53,12 @@ class Visit:
 
     def settle(self) -> None:
         """Wait until Streamlit is at rest and has drawn."""
-        self.page.wait_for_selector("[data-testid=stApp][data-test-connection-state=CONNECTED]")
-        self.page.wait_for_timeout(400)
-        self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-        self.page.wait_for_timeout(300)
+        app = "[data-testid=stApp][data-test-connection-state=CONNECTED]"
+        with suppress(TimeoutError):
+            # A click takes a moment to reach the server; where it asks for nothing, there is no run to wait for.
+            self.page.wait_for_selector(f"{app}[data-test-script-state=running]", timeout=250)
+        self.page.wait_for_selector(f"{app}[data-test-script-state=notRunning]")
+        self.page.wait_for_timeout(250)
 
     def _note(self, message) -> None:
         # Streamlit asks for its own health under a page's address first and then where it is: harmless.

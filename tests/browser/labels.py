@@ -25,8 +25,10 @@ _FAULTS = r"""
       .filter(text => text.textContent.trim() && seen(text) && !text.closest(".hoverlayer, .modebar"))
       .map(text => ({ text, box: text.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0);
+    // Words of a cloud are packed by their letters, not by their boxes; tests of the cloud look at the letters.
+    const packed = text => text.closest(".packed");
     for (const { text, box } of boxes)
-      if (box.left < outer.left - 2 || box.right > outer.right + 2 || box.top < outer.top - 2 || box.bottom > outer.bottom + 2)
+      if (!packed(text) && (box.left < outer.left - 2 || box.right > outer.right + 2 || box.top < outer.top - 2 || box.bottom > outer.bottom + 2))
         faults.push(`${name(text)} is cut by the edge of its chart`);
     for (let i = 0; i < boxes.length; i++)
       for (let j = i + 1; j < boxes.length; j++) {
@@ -34,8 +36,7 @@ _FAULTS = r"""
         const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
         const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
         // Boxes have room above and below the letters, so a little overlap in height is none of the letters.
-        // Words of a cloud are packed by their letters, not by their boxes; tests of the cloud look at the letters.
-        if (boxes[i].text.closest(".packed") && boxes[j].text.closest(".packed")) continue;
+        if (packed(boxes[i].text) && packed(boxes[j].text)) continue;
         if (across > 1.5 && down > 0.3 * Math.min(a.height, b.height))
           faults.push(`${name(boxes[i].text)} overlaps ${name(boxes[j].text)}`);
       }

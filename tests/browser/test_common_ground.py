@@ -1,35 +1,6 @@
-"""The parts of Common ground that are not the first: no label cut at any size, and a band that answers the keyboard."""
-
-import pytest
+"""Set phrases in a real browser: a band answers the keyboard."""
 
 from dashboard.exhibits import make
-
-from .labels import faults
-from .test_layout import SIZES, TALLEST
-
-PARTS = {
-    "Set+phrases": ".root svg",
-    "Silences": ".main-svg",
-    "Set+phrases&phrase_words=4&phrase_n=30&by=year": ".root svg",
-}
-
-
-@pytest.mark.parametrize("part", PARTS)
-def test_no_label_is_cut_or_overlaps_another(visit, part):
-    found = {}
-    for scheme in ("light", "dark"):
-        visit.page.emulate_media(color_scheme=scheme)
-        page = visit.open(f"common_ground?ground={part}")
-        page.wait_for_selector(PARTS[part])
-        for size, (width, height) in SIZES.items():
-            page.set_viewport_size({"width": width, "height": height})
-            visit.settle()
-            whole = page.locator("[data-testid=stMain]").evaluate("element => element.scrollHeight")
-            page.set_viewport_size({"width": width, "height": min(whole + 40, TALLEST)})
-            visit.settle()
-            if wrong := faults(page):
-                found[f"{size} {scheme}"] = wrong
-    assert found == {} and visit.errors == []
 
 
 def test_a_band_answers_the_keyboard(visit, corpus):

@@ -3,15 +3,25 @@
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
 pytest.importorskip("playwright")
 
-from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, sync_playwright
 
 from tests.benchmarks.servers import Server, dashboard
 from tests.chromium import executable, launch
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep all browser tests in one process, with one server and one browser; the other tests run beside it."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")
@@ -70,17 +80,33 @@ class Visit:
             self.foreign.append(url)
 
 
-@pytest.fixture
-def visit(browser, server) -> Iterator[Visit]:
-    """A fresh visitor at a laptop's screen."""
+@pytest.fixture(scope="session")
+def desk(browser) -> Iterator[BrowserContext]:
+    """A computer's browser that keeps what it has loaded; each visit is a page, and to the server a visitor, of its own."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
-    yield Visit(context.new_page(), server)
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def pocket(browser) -> Iterator[BrowserContext]:
+    """The same of a phone."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    yield context
     context.close()
 
 
 @pytest.fixture
-def phone(browser, server) -> Iterator[Visit]:
-    """A fresh visitor with a phone."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
-    yield Visit(context.new_page(), server)
-    context.close()
+def visit(desk, server) -> Iterator[Visit]:
+    """A visitor at a laptop's screen."""
+    page = desk.new_page()
+    yield Visit(page, server)
+    page.close()
+
+
+@pytest.fixture
+def phone(pocket, server) -> Iterator[Visit]:
+    """A visitor with a phone."""
+    page = pocket.new_page()
+    yield Visit(page, server)
+    page.close()

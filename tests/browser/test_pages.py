@@ -1,9 +1,6 @@
 """The dashboard as its user sees it, in a real browser."""
 
 import pytest
-from PIL import Image
-
-from dashboard.pages import PAGES
 
 
 def address(name: str) -> str:
@@ -13,28 +10,6 @@ def address(name: str) -> str:
 def wait_for_picture(visit, name: str) -> None:
     pictures = ".main-svg, .root svg"
     visit.page.locator({"read": ".root .block", "methods": ".katex"}.get(name, pictures)).first.wait_for()
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_opens_clean_and_asks_no_other_host(visit, name, tmp_path):
-    page = visit.open(address(name))
-    wait_for_picture(visit, name)
-    assert page.locator("[data-testid=stException]").count() == 0
-    assert visit.errors == []
-    assert visit.foreign == []
-    picture = tmp_path / f"{name}.png"
-    page.screenshot(path=picture)
-    # An empty page has a handful of colours.
-    assert len(Image.open(picture).convert("RGB").getcolors(1 << 24)) > 100
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_fits_a_phone(phone, name):
-    page = phone.open(address(name))
-    wait_for_picture(phone, name)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    main = page.locator("[data-testid=stMain]")
-    assert main.evaluate("element => element.scrollWidth") <= 391
 
 
 def test_the_sidebar_does_not_cover_a_phone(phone):

@@ -75,7 +75,7 @@ def choice(
     shared = {"key": key, "format_func": named, **state.SHARED}
     if menu or len(options) > MANY:
         return place.selectbox(label, options, index=options.index(default), **shared)
-    return place.segmented_control(label, options, default=default, required=True, **shared)
+    return place.segmented_control(label, options, default=default, required=True, wrap=True, **shared)
 
 
 def choices(

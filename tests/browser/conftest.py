@@ -17,6 +17,7 @@ from tests.chromium import executable, launch
 HERE = Path(__file__).parent
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep all browser tests in one process, with one server and one browser; the other tests run beside it."""
     for item in items:

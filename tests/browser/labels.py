@@ -48,6 +48,10 @@ _FAULTS = r"""
     if (cut && element.clientWidth > 1 && element.textContent.trim() && seen(element) && !element.closest(".aligned, [data-testid=stDataFrame], .katex"))
       faults.push(`${name(element)} is cut in the page`);
   }
+  // Choices that stand off the edge. A reader of the aligned lines and tables moves them sideways.
+  for (const button of all("[data-testid=stMain] button"))
+    if (seen(button) && button.getBoundingClientRect().right > window.innerWidth + 1 && !button.closest("[data-testid=stDataFrame]"))
+      faults.push(`${name(button)} stands off the edge of the page`);
   if (document.documentElement.scrollWidth > window.innerWidth + 1) faults.push("the page is wider than the window");
   return [...new Set(faults)];
 }

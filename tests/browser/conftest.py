@@ -1,9 +1,8 @@
-"""One server and one browser for all browser tests."""
+"""One server and one browser for all browser tests of a process."""
 
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 
@@ -13,16 +12,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, syn
 
 from tests.benchmarks.servers import Server, dashboard
 from tests.chromium import executable, launch
-
-HERE = Path(__file__).parent
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep all browser tests in one process, with one server and one browser; the other tests run beside it."""
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")

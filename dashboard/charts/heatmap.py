@@ -51,13 +51,7 @@ def heatmap(
     )  # fmt: skip
     fig.add_trace(_targets(cells, hover, row_height, theme))
     fig.add_traces(_numbers(cells, number, cells[value] / (most or 1.0), theme))
-    still = {"showgrid": False, "fixedrange": True}
-    fig.update_xaxes(
-        tickvals=list(range(len(across))), ticktext=list(columns.values()), side="top", range=[-0.5, len(across) - 0.5], **still
-    )  # fmt: skip
-    fig.update_yaxes(
-        tickvals=list(range(len(down))), ticktext=list(rows.values()), range=[len(down) - 0.5, -0.5], **still
-    )
+    _label_axes(fig, rows, columns)
     if corner:
         place = {"x": 0, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "right", "yanchor": "bottom"}
         fig.add_annotation(text=corner, **place, xshift=-6, yshift=4, font={"size": 12, "color": theme.muted})
@@ -66,6 +60,17 @@ def heatmap(
         meta={"min_width": label_width + 92 * len(across)}, margin={"t": 48, "l": 8 + round(6.6 * len(corner))}
     )
     return fig
+
+
+def _label_axes(fig: go.Figure, rows: Mapping[str, str], columns: Mapping[str, str]) -> None:
+    """Columns named above, rows named at the left, the first on top."""
+    still = {"showgrid": False, "fixedrange": True}
+    fig.update_xaxes(
+        tickvals=list(range(len(columns))), ticktext=list(columns.values()), side="top", range=[-0.5, len(columns) - 0.5], **still
+    )  # fmt: skip
+    fig.update_yaxes(
+        tickvals=list(range(len(rows))), ticktext=list(rows.values()), range=[len(rows) - 0.5, -0.5], **still
+    )
 
 
 def group_columns(styles: Styles, groups: Sequence[str], theme: Theme) -> dict[str, str]:

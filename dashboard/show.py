@@ -1,4 +1,4 @@
-"""An exhibit on the screen: picture, reading, passages, table, method and receipt."""
+"""An exhibit on the screen: picture, reading, passages, and its foot."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ import streamlit as st
 
 from analysis import AnalysisError, Corpus
 
-from . import cache, elements, glossary, state
+from . import cache, elements, state
 from .charts.drawing import Drawing
 from .exhibits.base import Exhibit, Figure
 from .exhibits.confounds import inseparable
+from .foot import behind, foot
 from .pages import PAGES
-from .passages import show_passages
 from .visitor import theme_name
 from .words import escape_markdown
 
@@ -71,8 +71,8 @@ def present(
                 _reading(exhibit, door)
             chosen = row is not None and row in exhibit.table.index
             if chosen:
-                _behind(corpus, exhibit, row, f"{key}_passages")
-            _foot(corpus, exhibit, key, saved=layout != "beside")
+                behind(corpus, exhibit, row, f"{key}_passages")
+            foot(corpus, exhibit, key, saved=layout != "beside")
     return exhibit.table.loc[row] if chosen else None
 
 
@@ -130,14 +130,6 @@ def confound_card(corpus: Corpus, by: str) -> None:
             show(corpus, "confounds", "confounds", by=by)
 
 
-def _behind(corpus: Corpus, exhibit: Exhibit, row: int, key: str) -> None:
-    """What stands behind one row: a sentence on it, where there is one, and its passages."""
-    remark = exhibit.remark(row)
-    if remark:
-        st.markdown(escape_markdown(remark))
-    show_passages(corpus, exhibit.passages(row), key, query=exhibit.search(row))
-
-
 def _picture(exhibit: Exhibit, figure: Figure, key: str) -> int | None:
     """Draw the figure; the table row of the mark that is chosen."""
     if isinstance(figure, Drawing):
@@ -162,45 +154,3 @@ def _room(width: int, key: str) -> AbstractContextManager:
     """A place for a chart that needs so many pixels: the style sheet lets it scroll where the screen is narrower."""
     step = next((step for step in CHART_WIDTHS if width <= step), CHART_WIDTHS[-1])
     return st.container(key=f"room_{step}_{key}") if step else nullcontext()
-
-
-def _foot(corpus: Corpus, exhibit: Exhibit, key: str, *, saved: bool) -> None:
-    """Table, method and (where it is to be saved) picture file on demand; the receipt always."""
-    left, right = st.columns([2, 1], vertical_alignment="center")
-    more = left.segmented_control(
-        "More on this chart", ["Table", "Method"], key=f"{key}_more", label_visibility="collapsed"
-    )
-    if saved:
-        with right:
-            elements.save_picture(
-                title=exhibit.title, words=exhibit.reading, receipt=exhibit.receipt.text(), key=f"{key}_save"
-            )
-    if more == "Table":
-        _table(corpus, exhibit, key)
-    elif more == "Method":
-        for name in glossary.FOR_EXHIBIT[exhibit.name]:
-            show_measure(glossary.MEASURES[name])
-        st.markdown(f"**Receipt** — {escape_markdown(exhibit.receipt.text())}")
-    st.caption(escape_markdown(exhibit.receipt.brief()))
-
-
-def _table(corpus: Corpus, exhibit: Exhibit, key: str) -> None:
-    """The table behind the picture; a chosen row shows its sentences, which the keyboard can do as well."""
-    chosen = st.dataframe(
-        exhibit.table, hide_index=True, key=f"{key}_table", alt=f"Table: {exhibit.title}",
-        on_select="rerun", selection_mode="single-row",
-    )  # fmt: skip
-    rows = chosen["selection"]["rows"]
-    if rows:
-        _behind(corpus, exhibit, exhibit.table.index[rows[0]], f"{key}_table_passages")
-    else:
-        st.caption("Tick a row for its sentences.")
-
-
-def show_measure(entry: glossary.Entry) -> None:
-    """One entry of the glossary."""
-    st.markdown(f"**{entry.label}** — {entry.question}")
-    st.latex(entry.formula)
-    st.caption(f"Range: {entry.range} · {entry.direction}")
-    st.markdown(f"{entry.reading}\n\n*Beware:* {entry.caveat}")
-    st.caption(f"Source: {entry.source.rstrip('.')}.")

@@ -55,9 +55,9 @@ def test_charts_know_only_column_names(path):
 
 
 @pytest.mark.parametrize(
-    "path", files("dashboard/exhibits", "dashboard/reading", "dashboard/glossary"), ids=module_name
+    "path", files("dashboard/exhibits", "dashboard/export", "dashboard/reading", "dashboard/glossary"), ids=module_name
 )
-def test_exhibits_know_no_streamlit(path):
+def test_exhibits_and_exports_know_no_streamlit(path):
     assert "streamlit" not in tops(path)
 
 

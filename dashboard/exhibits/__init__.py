@@ -100,10 +100,15 @@ def make(corpus: Corpus, name: str, **options: object) -> Exhibit:
 
     OptionError for an unknown exhibit or option; AnalysisError when the corpus or the options do not allow it.
     """
-    require_one_of("exhibit", name, EXHIBITS)
+    require_exhibit(name)
     entry = EXHIBITS[name]
     known = [field.name for field in dataclasses.fields(entry.options)]
     for option in options:
         if option not in known:
             raise OptionError(f"The exhibit {name!r} has no option {option!r}; it has {', '.join(known)}.")
     return entry.make(corpus, entry.options(**options))
+
+
+def require_exhibit(name: str) -> None:
+    """OptionError where there is no exhibit of this name."""
+    require_one_of("exhibit", name, EXHIBITS)

@@ -21,7 +21,10 @@ Figure = go.Figure | Drawing
 
 @dataclass(frozen=True)
 class Receipt:
-    """How a number was made, for the foot of every figure and every export."""
+    """How a number was made, for the foot of every figure and every export.
+
+    selected: the document_ids in use where these are not all texts of the corpus, else nothing.
+    """
 
     corpus: str
     fingerprint: str
@@ -30,6 +33,7 @@ class Receipt:
     tokenization: str
     method: str
     settings: tuple[str, ...] = ()
+    selected: tuple[str, ...] = ()
     version: str = __version__
 
     def brief(self) -> str:
@@ -92,6 +96,7 @@ def receipt(corpus: Corpus, method: str, *settings: str) -> Receipt:
         corpus.tokenization.describe() + roles,
         method,
         settings,
+        () if len(corpus.documents) == len(corpus.ranks) else tuple(corpus.documents.index),
     )
 
 

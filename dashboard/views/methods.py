@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import cache, controls, glossary
 from dashboard.frame import open_page
-from dashboard.show import show_measure
+from dashboard.foot import show_measure
 from dashboard.words import escape_markdown
 
 page = open_page("methods")

@@ -1,0 +1,1 @@
+"""Exhibits as files: figures, tables, reports, sessions, references. Nothing here knows the screen."""

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard import cache, controls, glossary
-from dashboard.frame import open_page
 from dashboard.foot import show_measure
+from dashboard.frame import open_page
 from dashboard.words import escape_markdown
 
 page = open_page("methods")

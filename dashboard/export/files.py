@@ -37,7 +37,7 @@ def write(path: Path, content: bytes) -> None:
         sweep(path)
         handle, name = tempfile.mkstemp(prefix=f"{_MARK}{path.name[:40]}-", dir=path.parent)
         partial = Path(name)
-        with open(handle, "wb") as file:
+        with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -1,4 +1,4 @@
-"""`python -m dashboard`: start the dashboard from any folder."""
+"""`python -m dashboard`: start the dashboard from any folder, or run one of the commands that make files."""
 
 from __future__ import annotations
 
@@ -17,10 +17,16 @@ PORTS_TRIED = 50
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Start the server on this machine only, and open a browser unless told not to. Returns the exit code."""
+    """Run a command, or start the server on this machine only and open a browser unless told not to.
+
+    Returns the exit code.
+    """
     if sys.version_info < (3, 11):  # noqa: UP036 -- a person may well start it with an older Python
         print(f"Parallax needs Python 3.11 or later; this is {sys.version.split()[0]}.", file=sys.stderr)
         return 1
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments and not arguments[0].startswith("-"):
+        return _command(arguments)
     options = _parser().parse_args(arguments)
     port = options.port or free_port(FIRST_PORT)
     if port is None:
@@ -32,6 +38,22 @@ def main(arguments: list[str] | None = None) -> int:
     make_findable(Path(sys.prefix))
     _serve(port, headless=options.no_browser)
     return 0
+
+
+def _command(arguments: list[str]) -> int:
+    """One of the commands that make files."""
+    if str(ROOT) not in sys.path:
+        sys.path.insert(0, str(ROOT))
+    from dashboard import commands
+
+    if arguments[0] in commands.COMMANDS:
+        return commands.run(arguments)
+    print(
+        f"There is no command {arguments[0]!r}; there are {', '.join(commands.COMMANDS)}. "
+        "Without a command the dashboard starts.",
+        file=sys.stderr,
+    )
+    return commands.NOT_UNDERSTOOD
 
 
 def free_port(first: int) -> int | None:
@@ -57,7 +79,11 @@ def make_findable(environment: Path) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m dashboard", description="Start Parallax in the browser.")
+    parser = argparse.ArgumentParser(
+        prog="python -m dashboard",
+        description="Start Parallax in the browser.",
+        epilog="Commands that make files instead: list, export NAME, export-all, report FILE; each answers to --help.",
+    )
     parser.add_argument("--port", type=int, help=f"port to listen on (default: the first free one from {FIRST_PORT})")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
     return parser

@@ -104,7 +104,8 @@ class _Warm:
             return
         try:
             self._run(closing.close(), 10)
-        except Exception:  # noqa: BLE001 -- it is gone already, or will not go: then the system takes it with us
+        except Exception:
+            # It is gone already, or will not go: then it is ended from outside.
             closing.subprocess.kill()
 
 

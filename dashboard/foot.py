@@ -8,6 +8,7 @@ from analysis import Corpus
 
 from . import elements, glossary
 from .exhibits.base import Exhibit
+from .export import figures
 from .passages import show_passages
 from .words import escape_markdown
 
@@ -28,9 +29,7 @@ def foot(corpus: Corpus, exhibit: Exhibit, key: str, *, saved: bool) -> None:
     )
     if saved:
         with right:
-            elements.save_picture(
-                title=exhibit.title, words=exhibit.reading, receipt=exhibit.receipt.text(), key=f"{key}_save"
-            )
+            elements.save_picture(figures.blank(exhibit), key=f"{key}_save")
     if more == "Table":
         _table(corpus, exhibit, key)
     elif more == "Method":

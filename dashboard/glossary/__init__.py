@@ -6,6 +6,7 @@ from analysis.dispersion import MEASURES as DISPERSION
 from analysis.diversity import MEASURES as DIVERSITY
 from analysis.readability import MEASURES as READABILITY
 from analysis.similarity import MEASURES as SIMILARITY
+from analysis.topics import METHODS
 
 from . import collocation, dispersion, diversity, keyness, rates, readability, shared, similarity, topics
 from .entry import Entry, entries
@@ -68,3 +69,16 @@ FOR_EXHIBIT = {
     "sentence_lengths": ("sentence_length", "bootstrap"),
     "concordance": ("concordance",),
 }
+
+# Measures of which an option of an exhibit chooses some: the others are not behind it.
+_CHOSEN_AMONG = (set(SIMILARITY), set(DIVERSITY), set(READABILITY), set(METHODS))
+
+
+def measures_behind(exhibit: str, options: object) -> list[str]:
+    """The measures behind an exhibit as its options have it: the chosen ones, length-fairness where it is asked for."""
+    given = [part for value in vars(options).values() for part in (value if isinstance(value, tuple) else (value,))]
+    left_out = set() if getattr(options, "fair", False) else {"length_fair"}
+    for alternatives in _CHOSEN_AMONG:
+        if chosen := alternatives.intersection(map(str, given)):
+            left_out |= alternatives - chosen
+    return [measure for measure in FOR_EXHIBIT[exhibit] if measure not in left_out]

@@ -64,15 +64,22 @@ def named_in(text: str) -> list[Work]:
 
 
 def reference(work: Work) -> str:
-    """A work in one line, in the style of linguistics journals: author, year, title, where it appeared, address."""
-    parts = [_names(work.authors), _year(work), work.title, *_where(work), work.note]
-    sentences = [part if part[-1] in ".?!…" else f"{part}." for part in parts if part]
+    """A work in one line, in the style of linguistics journals: author, year, title, where it appeared, address.
+
+    Without an author the title comes first.
+    """
+    head = [_names(work.authors), _year(work), work.title] if work.authors else [work.title, _year(work)]
+    parts = [*head, *_where(work), work.note]
+    lines = [" ".join(part.split()) for part in parts if part.strip()]
+    sentences = [line if line[-1] in ".?!…" else f"{line}." for line in lines]
     return " ".join([*sentences, *filter(None, [_RESOLVER + work.doi if work.doi else work.url])])
 
 
 def in_order(cited: Iterable[Work]) -> list[Work]:
     """Works as a list of references has them: once each, by author and year."""
-    return sorted(set(cited), key=lambda work: (_as_sorted(_names(work.authors)), work.year or 0, work.title))
+    return sorted(
+        set(cited), key=lambda work: (_as_sorted(_names(work.authors) or work.title), work.year or 0, work.title)
+    )
 
 
 def _frozen(value: object) -> object:

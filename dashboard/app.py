@@ -29,6 +29,7 @@ def main() -> None:
             icon=f":material/{page.icon}:",
             url_path=page.name,
             default=page.name == "overview",
+            visibility="hidden" if page.hidden else "visible",
         )
         sections.setdefault(page.section, []).append(entry)
     chosen = st.navigation(sections, expanded=True)

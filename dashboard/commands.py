@@ -94,10 +94,10 @@ def _list(arguments: list[str]) -> int:
     if name is None:
         width = max(map(len, EXHIBITS))
         for exhibit, entry in EXHIBITS.items():
-            print(f"{exhibit:{width}}  {_question(entry.make)}")
+            print(f"{exhibit:{width}}  {entry.question}")
         return DONE
     require_exhibit(name)
-    print(f"{name}: {_question(EXHIBITS[name].make)}")
+    print(f"{name}: {EXHIBITS[name].question}")
     for field, kind in _fields(name):
         print(f"  --{_flag(field.name)} {_takes(kind)}  (usual: {_usual(field.default)})")
     return DONE
@@ -116,7 +116,7 @@ def _parser(name: str, usage: str) -> argparse.ArgumentParser:
     parser.add_argument(
         "--corpus", default=str(TEXTS), help="folder of texts, one text, or a .parallax file (usual: the bundled texts)"
     )
-    parser.add_argument("--texts", nargs="+", metavar="ID", help="only these texts of the corpus")
+    parser.add_argument("--texts", nargs="+", action="extend", metavar="ID", help="only these texts of the corpus")
     parser.add_argument(
         "--size", default="double", metavar="|".join(SIZES), help="size of a figure on paper (usual: double)"
     )
@@ -134,8 +134,14 @@ def _exhibit_parser(name: str) -> argparse.ArgumentParser:
             f"--{_flag(field.name)}",
             dest=field.name,
             metavar=_takes(kind),
-            nargs="*" if several else "?" if kind is bool else None,
-            const="true" if kind is bool else None,
+            # A value that begins with a dash can only be tied to the name, which then stands once a value.
+            **(
+                {"nargs": "*", "action": "extend"}
+                if several
+                else {"nargs": "?", "const": "true"}
+                if kind is bool
+                else {}
+            ),
             help=f"usual: {_usual(field.default)}".replace("%", "%%"),
         )
     return parser
@@ -163,10 +169,6 @@ def _usual(default: object) -> str:
     if isinstance(default, tuple):
         return ", ".join(map(str, default)) or "none"
     return str(default).lower() if isinstance(default, bool) else textwrap.shorten(str(default), 60) or "nothing"
-
-
-def _question(made_by: Callable) -> str:
-    return (made_by.__doc__ or "").split("?")[0].strip() + "?"
 
 
 def _corpus(path: str, texts: list[str] | None) -> Corpus:

@@ -10,7 +10,8 @@ class Page:
     """One page: its file in views/, its title, icon, address, the part of the menu it stands in, and a line on it.
 
     texts, by, fair: does it answer to the sidebar's choice of texts, "Group by" and length-fair switch? compares: does it set groups
-    side by side, so that what else differs between them must be said?
+    side by side, so that what else differs between them must be said? hidden: only links lead to it, and its address
+    says what it shows, nothing else.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Page:
     by: bool = True
     fair: bool = False
     compares: bool = True
+    hidden: bool = False
 
     @property
     def file(self) -> str:
@@ -49,5 +51,6 @@ PAGES = {
         Page("concordance", "Concordance", "format_align_center", "Read", "Every hit of a search with its sentence.", **_ALONE),
         Page("read", "Read", "menu_book", "Read", "The whole text, or two side by side; what is not counted is grey.", texts=False, **_ALONE),
         Page("methods", "Methods", "functions", "Read", "What each number means, how it is made, where it comes from.", **_ALONE),
+        Page("exhibit", "One exhibit", "crop_original", "Read", "One figure of one page, just as a link asks for it.", texts=False, hidden=True, **_ALONE),
     )
 }  # fmt: skip

@@ -121,7 +121,7 @@ def confound_card(corpus: Corpus, by: str) -> None:
     more = st.expander(
         f":red[{escape_markdown(warning)}]" if warning else "What else differs between the groups",
         icon=":material/balance:",
-        key="differs",
+        key=state.DIFFERS,
         on_change="rerun",
         **state.SHARED,
     )

@@ -20,7 +20,7 @@ def select(corpus: Corpus, page: Page) -> state.Selection:
     offered = cache.labels(corpus)
     for key in state.EVERYWHERE:
         state.keep(key)
-    state.write_into_address(page.name, _address(offered, page))
+    state.write_into_address(page.name, {} if page.hidden else _address(offered, page))
     texts = controls.choices(st.sidebar, "Texts compared", offered.texts, state.TEXTS) if page.texts else ()
     by = state.chosen(state.GROUP_BY, offered.columns[0])
     if page.by:

@@ -12,6 +12,8 @@ GROUP_BY = "by"
 FAIR = "fair"
 DROP = "drop"
 KEEP = "keep"
+# Is the card of what else differs between the groups open?
+DIFFERS = "differs"
 # What holds on every page, so it is carried along even where no control shows it.
 EVERYWHERE = (TEXTS, GROUP_BY, FAIR, DROP, KEEP)
 # A widget with this keeps its value from page to page and writes it into the address, so that a copied link opens

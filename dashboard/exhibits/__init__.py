@@ -50,6 +50,11 @@ class Entry:
     make: Callable[[Corpus, object], Exhibit]
     page: str
 
+    @property
+    def question(self) -> str:
+        """The question it answers."""
+        return " ".join((self.make.__doc__ or "").split("?")[0].split()) + "?"
+
 
 EXHIBITS: Mapping[str, Entry] = {
     "timeline": Entry(TimelineOptions, timeline, "overview"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 from ..exhibits.base import Exhibit
@@ -10,8 +11,9 @@ from ..exhibits.options import as_words, given
 
 # Where the dashboard answers unless it is told otherwise; in the browser the address at hand is shown instead.
 HOST = "http://127.0.0.1:8501"
-TEXTS = "texts"
+# Names in the address: the exhibit, and the texts it is of. (On other pages `texts` holds their labels.)
 SHOW = "show"
+TEXTS = "of"
 
 
 def link(exhibit: Exhibit, host: str = HOST) -> str:
@@ -22,13 +24,19 @@ def link(exhibit: Exhibit, host: str = HOST) -> str:
     return f"{host}/exhibit?{urlencode(asked + [(TEXTS, text) for text in exhibit.receipt.selected])}"
 
 
+def read_link(query: Mapping[str, Sequence[str]]) -> tuple[str, dict[str, list[str]], tuple[str, ...]]:
+    """What such an address asks for, from its query, a list of values a name: exhibit, options as typed, texts."""
+    typed = {option: list(values) for option, values in query.items() if option not in (SHOW, TEXTS)}
+    return "".join(query.get(SHOW, [])[-1:]), typed, tuple(filter(None, query.get(TEXTS, [])))
+
+
 def command(exhibit: Exhibit, ending: str = "svg") -> str:
     """The command that writes this exhibit into a file."""
     words = ["python", "-m", "dashboard", "export", exhibit.name]
     for option, value in _options(exhibit).items():
-        words += [f"--{option.replace('_', '-')}", *(value if isinstance(value, list) else [value])]
+        words += _arguments(option, value)
     if exhibit.receipt.selected:
-        words += ["--texts", *exhibit.receipt.selected]
+        words += _arguments("texts", list(exhibit.receipt.selected))
     return shlex.join([*words, "--format", ending, "--out", f"{exhibit.name}.{ending}"])
 
 
@@ -46,6 +54,14 @@ def python_lines(exhibit: Exhibit, corpus_path: str = "data/texts") -> str:
             "exhibit.table",
         ]
     )
+
+
+def _arguments(option: str, value: str | list[str]) -> list[str]:
+    """An option of the command; a value that would be taken for an option itself is tied to its name."""
+    flag, values = f"--{option.replace('_', '-')}", value if isinstance(value, list) else [value]
+    if any(part.startswith("-") or not part for part in values):
+        return [f"{flag}={part}" for part in values]
+    return [flag, *values]
 
 
 def _options(exhibit: Exhibit) -> dict[str, str | list[str]]:

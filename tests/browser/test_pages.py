@@ -9,7 +9,9 @@ def address(name: str) -> str:
 
 def wait_for_picture(visit, name: str) -> None:
     pictures = ".main-svg, .root svg"
-    visit.page.locator({"read": ".root .block", "methods": ".katex"}.get(name, pictures)).first.wait_for()
+    visit.page.locator(
+        {"read": ".root .block", "methods": ".katex", "exhibit": "[data-testid=stPageLink]"}.get(name, pictures)
+    ).first.wait_for()
 
 
 def test_the_sidebar_does_not_cover_a_phone(phone):

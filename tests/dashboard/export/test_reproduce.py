@@ -1,0 +1,102 @@
+"""An exhibit made again from what is shown under it: the Python lines, the link, the command."""
+
+import shlex
+from urllib.parse import parse_qs, urlsplit
+
+import pandas as pd
+import pytest
+
+from dashboard import commands
+from dashboard.exhibits import EXHIBITS, make
+from dashboard.exhibits.options import from_words
+from dashboard.export.reproduce import command, link, python_lines, read_link
+
+from ...conftest import ROOT
+from ..test_exhibits import SAMPLES
+
+NAMES = [f"{name}-{'-'.join(map(str, options.values()))}" for name, options in SAMPLES]
+# Values that a shell, an address or a parser of commands could take for something else.
+AWKWARD = [
+    ("top_terms", {"drop": "-china, us"}),
+    ("top_terms", {"drop": "--format"}),
+    ("term_rates", {"terms": "trust & security #1, 50%+, a=b, “信任”, it's"}),
+    ("term_rates", {"terms": '$HOME `x` "y" \\ *'}),
+    ("topic_trends", {"topics": ()}),
+    ("trends", {"terms": "-isation|-ization", "events": ()}),
+    ("trends", {"own_events": "2018-03 Trade war\n2020 COVID-19"}),
+    ("trends", {"events": ("-one", "two, three", "--four=5")}),
+    ("diversity", {"measures": ()}),
+    ("concordance", {"query": "", "compounds": False, "case_sensitive": True}),
+    ("keywords", {"alpha": 0.001, "fair": True, "n": 40}),
+]
+
+
+def options_only(name: str, options: dict):
+    """The options of an exhibit, without the work of making it."""
+    return EXHIBITS[name].options(**options)
+
+
+class Bare:
+    """As much of an exhibit as is needed to write down how it is made."""
+
+    def __init__(self, name: str, options: dict, selected: tuple[str, ...] = ()) -> None:
+        self.name, self.options = name, options_only(name, options)
+        self.receipt = type("Receipt", (), {"selected": selected})
+
+
+def from_link(address: str) -> tuple[str, object, tuple[str, ...]]:
+    name, typed, texts = read_link(parse_qs(urlsplit(address).query, keep_blank_values=True))
+    return name, options_only(name, from_words(name, typed)), texts
+
+
+def from_command(line: str) -> tuple[str, object, tuple[str, ...]]:
+    """What the command line understands of a command."""
+    words = shlex.split(line)
+    assert words[:4] == ["python", "-m", "dashboard", "export"]
+    name = words[4]
+    asked = vars(commands._exhibit_parser(name).parse_args(words[5:]))
+    texts = tuple(asked["texts"] or ())
+    assert (asked["format"], asked["out"]) == ("svg", f"{name}.svg")
+    others = ("format", "out", "texts", "corpus", "size", "dpi")
+    typed = {option: value for option, value in asked.items() if value is not None and option not in others}
+    return name, options_only(name, from_words(name, typed)), texts
+
+
+@pytest.mark.parametrize("name, options", SAMPLES, ids=NAMES)
+def test_the_python_lines_give_the_same_table(corpus, monkeypatch, name, options):
+    monkeypatch.chdir(ROOT)
+    exhibit, space = make(corpus, name, **options), {}
+    exec(python_lines(exhibit), space)
+    pd.testing.assert_frame_equal(space["exhibit"].table, exhibit.table)
+    assert space["exhibit"].receipt == exhibit.receipt
+
+
+def test_the_python_lines_take_the_same_texts(corpus, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    exhibit, space = make(corpus.select(["sun-2024", "chen-2014"]), "top_terms"), {}
+    exec(python_lines(exhibit), space)
+    pd.testing.assert_frame_equal(space["exhibit"].table, exhibit.table)
+    assert space["exhibit"].receipt.fingerprint == exhibit.receipt.fingerprint != corpus.fingerprint
+
+
+def test_the_last_of_the_lines_is_the_table(corpus):
+    assert python_lines(make(corpus, "timeline")).splitlines()[-1] == "exhibit.table"
+
+
+@pytest.mark.parametrize("name, options", [*SAMPLES, *AWKWARD])
+@pytest.mark.parametrize("texts", [(), ("sun-2024", "-odd id&=", "信任")], ids=["all", "some"])
+def test_link_and_command_lead_to_the_same_options_and_texts(name, options, texts):
+    exhibit = Bare(name, options, texts)
+    assert from_link(link(exhibit)) == (name, exhibit.options, texts)
+    assert from_command(command(exhibit)) == (name, exhibit.options, texts)
+
+
+def test_what_is_as_usual_is_left_out(corpus):
+    exhibit = make(corpus, "top_terms")
+    assert link(exhibit, "http://host") == "http://host/exhibit?show=top_terms"
+    assert command(exhibit) == "python -m dashboard export top_terms --format svg --out top_terms.svg"
+
+
+def test_an_address_without_an_exhibit_asks_for_none():
+    assert read_link({}) == ("", {}, ())
+    assert read_link({"show": ["a", "b"], "of": ["", "x"], "n": ["1", "2"]}) == ("b", {"n": ["1", "2"]}, ("x",))

@@ -10,6 +10,7 @@ from analysis import AnalysisError, Corpus
 from . import cache
 from .charts.theme import LIGHT
 from .exhibits.base import Exhibit
+from .export import cite as citations
 from .export import figures, reproduce
 from .export.files import file_name
 from .export.formats import FORMATS, Format, Look
@@ -54,14 +55,30 @@ def download(corpus: Corpus, exhibit: Exhibit, key: str) -> None:
 
 
 def cite(corpus: Corpus, exhibit: Exhibit, key: str) -> None:
-    """How to make the exhibit again, by link, command and Python."""
-    host = st.context.url.split("/", 3)
+    """How to cite the exhibit, and how to make it again by link, command and Python."""
+    _citations(corpus, exhibit, key)
+    host = (st.context.url or reproduce.HOST).split("/", 3)
     st.markdown(
         "**Make it again**: the link opens just this; the command writes it into a file; the lines give its table."
     )
     st.code(reproduce.link(exhibit, "/".join(host[:3])), language=None, wrap_lines=True)
     st.code(reproduce.command(exhibit), language="bash", wrap_lines=True)
     st.code(reproduce.python_lines(exhibit), language="python", wrap_lines=True)
+
+
+def _citations(corpus: Corpus, exhibit: Exhibit, key: str) -> None:
+    """References to copy, and the same as a file for a reference manager."""
+    st.markdown("**Cite**: the figure, the software, the corpus and its texts, and the works behind the method.")
+    st.code(citations.text(corpus, exhibit), language=None, wrap_lines=True)
+    st.download_button(
+        "Download BibTeX",
+        citations.bibtex(corpus, exhibit),
+        file_name(exhibit.title, "bib"),
+        "application/x-bibtex",
+        key=f"{key}_bibtex",
+        icon=":material/download:",
+        on_click="ignore",
+    )
 
 
 def _look(corpus: Corpus, exhibit: Exhibit, form: Format, places: list[DeltaGenerator], key: str) -> Look:

@@ -75,6 +75,11 @@ def reference(work: Work) -> str:
     return " ".join([*sentences, *filter(None, [_RESOLVER + work.doi if work.doi else work.url])])
 
 
+def references(text: str) -> list[str]:
+    """The works that a text names, as a list of references."""
+    return [reference(work) for work in in_order(named_in(text))]
+
+
 def in_order(cited: Iterable[Work]) -> list[Work]:
     """Works as a list of references has them: once each, by author and year."""
     return sorted(

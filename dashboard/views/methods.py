@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import cache, controls, glossary
 from dashboard.foot import show_measure
 from dashboard.frame import open_page
+from dashboard.glossary.bibliography import references
 from dashboard.words import escape_markdown
 
 page = open_page("methods")
@@ -28,3 +29,5 @@ for name, entry in glossary.SECTIONS[section].items():
     with st.container(border=True):
         show_measure(entry)
         st.markdown(f"**On these texts.** {escape_markdown(cache.worked_example(corpus, name))}")
+        if listed := references(" ".join([entry.source, entry.reading, entry.caveat])):
+            st.expander("References").markdown("\n\n".join(map(escape_markdown, listed)))

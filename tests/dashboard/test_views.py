@@ -6,7 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import OptionError, query_frequencies
+from dashboard import glossary
 from dashboard.exhibits import make
+from dashboard.export import cite
 from dashboard.pages import PAGES
 
 from ..conftest import ROOT
@@ -103,6 +105,21 @@ def test_the_method_explains_each_measure_and_gives_the_whole_receipt(corpus):
     app = open_page("distinctiveness")
     app.segmented_control(key="keywords_more").set_value("Method").run()
     assert "Conservative Log Ratio" in words(app) and "sun-2024 8,125 words" in words(app)
+
+
+def test_cite_gives_the_references_and_a_file_for_reference_managers(corpus):
+    app = open_page("similarity")
+    app.segmented_control(key="similarity_more").set_value("Cite").run()
+    shown = [code.value for code in app.code]
+    assert not app.exception and shown[0] == cite.text(corpus, make(corpus, "similarity"))
+    assert [button.proto.label for button in app.get("download_button")] == ["Download BibTeX"]
+
+
+def test_the_methods_page_gives_the_works_of_a_measure_in_full():
+    app = open_page("methods", section="Who keeps company")
+    references = [expander.markdown[0].value.replace("\\", "") for expander in app.expander]
+    assert not app.exception and len(references) == len(glossary.SECTIONS["Who keeps company"])
+    assert "A lexicographer-friendly association score. In Petr Sojka & Aleš Horák (eds.)" in references[0]
 
 
 def test_a_changed_search_changes_the_figure():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -39,6 +41,12 @@ def place_of(basket: Basket, entry: Kept) -> int | None:
     """Where an exhibit stands in the basket, whatever is noted on it; None where it does not."""
     bare = [replace(other, note="") for other in basket]
     return bare.index(replace(entry, note="")) if replace(entry, note="") in bare else None
+
+
+def identity(entry: Kept) -> str:
+    """Twelve signs that tell an entry from every other, whatever is noted on it."""
+    told = json.dumps([entry.name, sorted(entry.options.items()), entry.documents, entry.fingerprint], default=str)
+    return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
 def added(basket: Basket, entry: Kept) -> Basket:

@@ -37,7 +37,9 @@ _DAMAGE = (
     LookupError, OverflowError,
 )  # fmt: skip
 
-NOT_OURS = "This is no session of Parallax: choose a file that was saved on the Report page; its name ends in .parallax."
+NOT_OURS = (
+    "This is no session of Parallax: choose a file that was saved on the Report page; its name ends in .parallax."
+)
 DAMAGED = "This file is damaged or cut off: copy it again, or ask for it to be saved again."
 
 

@@ -13,7 +13,7 @@ from .pages import Page
 def collect(exhibit: Exhibit, key: str) -> None:
     """A button that puts an exhibit aside for the report, or takes it out again."""
     entry = kept(exhibit)
-    if place_of(state.basket(), entry) is None:
+    if place_of(state.put_aside().basket, entry) is None:
         label, icon, help = "Add to report", ":material/add:", "Keep it, with its options, on the page Report"
     else:
         label, icon, help = "In the report", ":material/check:", "Take it out of the report again"
@@ -22,11 +22,15 @@ def collect(exhibit: Exhibit, key: str) -> None:
 
 def _turn(entry: Kept) -> None:
     """In or out; looked up when it is clicked, for another exhibit may have been taken out since it was shown."""
-    place = place_of(state.basket(), entry)
-    state.set_basket(added(state.basket(), entry) if place is None else removed(state.basket(), place))
+    aside = state.put_aside()
+    place = place_of(aside.basket, entry)
+    if place is None:
+        aside.change(added, entry)
+    else:
+        aside.change(removed, place)
 
 
 def menu_title(page: Page) -> str:
     """A page in the menu: the report with the number of its exhibits."""
-    count = len(state.basket()) if page.name == "report" else 0
+    count = len(state.put_aside().basket) if page.name == "report" else 0
     return f"{page.title} ({count})" if count else page.title

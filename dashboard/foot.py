@@ -8,6 +8,7 @@ from analysis import Corpus
 
 from . import elements, glossary
 from .collect import collect
+from .downloads import cite, download
 from .exhibits.base import Exhibit
 from .export import figures
 from .passages import show_passages
@@ -25,9 +26,9 @@ def behind(corpus: Corpus, exhibit: Exhibit, row: int, key: str) -> None:
 def foot(corpus: Corpus, exhibit: Exhibit, key: str, *, saved: bool) -> None:
     """Table, method and (where it is to be saved) picture file on demand; the receipt always."""
     left, right = st.columns([2, 1], vertical_alignment="center")
-    with left.container(horizontal=True):
+    with left.container(horizontal=True, vertical_alignment="center"):
         more = st.segmented_control(
-            "More on this chart", ["Table", "Method"], key=f"{key}_more", label_visibility="collapsed"
+            "More on this chart", ["Table", "Method", "Export", "Cite"], key=f"{key}_more", label_visibility="collapsed"
         )
         collect(exhibit, key)
     if saved:
@@ -35,6 +36,10 @@ def foot(corpus: Corpus, exhibit: Exhibit, key: str, *, saved: bool) -> None:
             elements.save_picture(figures.blank(exhibit), key=f"{key}_save")
     if more == "Table":
         _table(corpus, exhibit, key)
+    elif more == "Export":
+        download(corpus, exhibit, f"{key}_export")
+    elif more == "Cite":
+        cite(corpus, exhibit, f"{key}_cite")
     elif more == "Method":
         for name in glossary.FOR_EXHIBIT[exhibit.name]:
             show_measure(glossary.MEASURES[name])

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from analysis import AnalysisError, Corpus
 
 from . import cache, state
 from .exhibits.groups import columns_to_group_by
 from .export.errors import ExportError
-from .export.session import Session, unpack
+from .export.session import Session, pack, unpack
 
 
-def at_hand(corpus: Corpus) -> Session:
-    """What this visitor has at hand: the texts, what every control holds, the report."""
-    return Session(corpus, state.basket(), state.settings(), state.report_title())
+def packing(corpus: Corpus) -> Callable[[], bytes]:
+    """A function that makes the file of all that this visitor has at hand when it is called: the texts, what every
+    control holds, the report."""
+    aside, settings = state.put_aside(), state.settings()
+    return lambda: pack(Session(corpus, aside.basket, settings, aside.title or corpus.name))
 
 
 def reopen(content: bytes) -> None:
@@ -25,8 +29,8 @@ def reopen(content: bytes) -> None:
     settings, left_out = fitting(session)
     state.set_own_corpus(None if _is_bundled(session.corpus) else session.corpus)
     state.restore(settings)
-    state.set_basket(session.basket)
-    state.set_report_title(session.title)
+    aside = state.put_aside()
+    aside.basket, aside.title = session.basket, session.title
     state.next_edition()
     if left_out:
         state.tell("warning", f"Some settings do not fit these texts and are as usual: {', '.join(left_out)}.")

@@ -32,6 +32,22 @@ class Selection:
     fair: bool = False
 
 
+@dataclass
+class PutAside:
+    """What a visitor has put aside for the report, and how the report is called.
+
+    One object a visit, which is changed: a file that is made when a button is clicked then holds also what was typed
+    just before.
+    """
+
+    basket: Basket = ()
+    title: str = ""
+
+    def change(self, how: Callable[..., Basket], *arguments: object) -> None:
+        """Change the basket by a function of it, as a button does when it is clicked."""
+        self.basket = how(self.basket, *arguments)
+
+
 def row_of_selection(selection: Mapping) -> int | None:
     """The table row behind the mark that was clicked last in a chart: its custom data."""
     rows = [point.get("customdata") for point in selection.get("points", [])]
@@ -130,29 +146,9 @@ def hold(key: str, value: object) -> None:
     st.session_state[key] = value
 
 
-def basket() -> Basket:
-    """What this visitor has put aside for the report."""
-    return st.session_state.get("basket", ())
-
-
-def set_basket(basket: Basket) -> None:
-    """Put something else aside for the report."""
-    st.session_state["basket"] = basket
-
-
-def change_basket(change: Callable[..., Basket], *how: object) -> None:
-    """Change what is put aside, as a button does when it is clicked."""
-    set_basket(change(basket(), *how))
-
-
-def report_title() -> str:
-    """What the visitor calls the report; "" for nothing."""
-    return st.session_state.get("report_title", "")
-
-
-def set_report_title(title: str) -> None:
-    """Call the report something else."""
-    st.session_state["report_title"] = title
+def put_aside() -> PutAside:
+    """What this visitor has put aside."""
+    return st.session_state.setdefault("put_aside", PutAside())
 
 
 def own_corpus() -> Corpus | None:

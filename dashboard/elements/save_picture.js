@@ -6,7 +6,7 @@ const DC = "http://purl.org/dc/elements/1.1/";
 const OWN = "urn:parallax:exhibit";
 const GAP = 0.9;
 const MM_PER_INCH = 25.4;
-const OF_THE_SCREEN = ["role", "tabindex", "data-row", "class", "data-unformatted", "data-math", "pointer-events"];
+const OF_THE_SCREEN = ["role", "tabindex", "data-row", "data-unformatted", "data-math", "pointer-events"];
 const FAMILIES = /Source (Sans|Serif)/;
 let fonts = null;
 

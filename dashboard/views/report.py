@@ -6,20 +6,23 @@ import streamlit as st
 
 from analysis import AnalysisError
 from dashboard import cache, sessions, state
+from dashboard.downloads import weight
 from dashboard.exhibits.options import as_words
 from dashboard.export import reproduce
 from dashboard.export.files import file_name
 from dashboard.export.report import Basket, Entry, Kept, Report, identity, moved, noted, removed
 from dashboard.export.reports import REPORTS
-from dashboard.export.session import ENDING, pack
+from dashboard.export.session import ENDING
 from dashboard.frame import open_page
 from dashboard.pages import PAGES
 from dashboard.words import escape_markdown
 
 LONGEST_NOTE, LONGEST_TITLE = 5000, 200
+MANY = 5
 
 whole = open_page("report").whole
-basket, edition = state.basket(), state.edition()
+aside, edition = state.put_aside(), state.edition()
+basket = aside.basket
 
 
 def made(put_aside: Kept) -> Entry | str:
@@ -30,16 +33,20 @@ def made(put_aside: Kept) -> Entry | str:
         return str(error)
 
 
+def in_words(value: str | list[str]) -> str:
+    """One option; of a long list the beginning."""
+    if isinstance(value, str):
+        return value or "none"
+    rest = f" and {len(value) - MANY} more" if len(value) > MANY else ""
+    return ", ".join(value[:MANY]) + rest or "none"
+
+
 def options_in_words(put_aside: Kept) -> str:
     """The options that are not as usual, and the texts where they are not all."""
-    words = {option: as_words(value) for option, value in put_aside.options.items()}
-    said = [
-        f"{option.replace('_', ' ')}: {', '.join(word) if isinstance(word, list) else word}"
-        for option, word in words.items()
-    ]
+    said = [f"{option.replace('_', ' ')}: {in_words(as_words(value))}" for option, value in put_aside.options.items()]
     if put_aside.documents:
         names = cache.labels(whole).texts
-        said.append(f"texts: {', '.join(names.get(text, text) for text in put_aside.documents)}")
+        said.append(f"texts: {in_words([names.get(text, text) for text in put_aside.documents])}")
     return " · ".join(said) or "options as usual, all texts"
 
 
@@ -55,7 +62,7 @@ def show_entry(place: int, put_aside: Kept, entry: Entry | str) -> None:
         st.markdown(escape_markdown(entry.exhibit.reading))
     st.text_area(
         "Your note", put_aside.note, key=f"{key}_note", height=80, max_chars=LONGEST_NOTE,
-        on_change=lambda: state.change_basket(noted, place, state.chosen(f"{key}_note", "")),
+        on_change=lambda: aside.change(noted, place, state.chosen(f"{key}_note", "")),
     )  # fmt: skip
     with st.container(horizontal=True, key=f"{key}_row"):
         change(":material/arrow_upward:", "Up", f"{key}_up", moved, place, -1, disabled=place == 0)
@@ -69,7 +76,7 @@ def change(
     icon: str, label: str, key: str, how: Callable[..., Basket], *arguments: int, disabled: bool = False
 ) -> None:
     """A button that changes the order of the report."""
-    st.button(label, key=key, icon=icon, disabled=disabled, on_click=state.change_basket, args=(how, *arguments))
+    st.button(label, key=key, icon=icon, disabled=disabled, on_click=aside.change, args=(how, *arguments))
 
 
 def show_files(report: Report) -> None:
@@ -93,7 +100,7 @@ def show_files(report: Report) -> None:
     content = state.remembered_file(made_of)
     if content:
         st.download_button(
-            f"Save {form.label} ({max(1, len(content) // 1000):,} kB)", content, file_name(report.title, form.ending),
+            f"Download {form.label} · {weight(len(content))}", content, file_name(report.title, form.ending),
             form.mime, key="save_report", type="primary", icon=":material/download:", on_click="ignore",
         )  # fmt: skip
 
@@ -104,9 +111,9 @@ def show_session() -> None:
     st.markdown(
         "Texts, settings of all pages, edits of the stop list and the report: to go on later, elsewhere, or to hand in."
     )
-    session, key = sessions.at_hand(whole), f"session_{edition}"
+    key = f"session_{edition}"
     st.download_button(
-        "Save this session", lambda: pack(session), file_name(session.title or whole.name, ENDING),
+        "Save this session", sessions.packing(whole), file_name(aside.title or whole.name, ENDING),
         "application/octet-stream", key="save_session", icon=":material/save:", on_click="ignore",
     )  # fmt: skip
     st.file_uploader("Open a session", type=[ENDING], key=key, on_change=open_session, args=(key,))
@@ -119,11 +126,14 @@ def open_session(key: str) -> None:
         sessions.reopen(file.getvalue())
 
 
+def call_it() -> None:
+    """Take the title that was typed."""
+    aside.title = state.chosen(f"title_{edition}", "").strip()
+
+
 if basket:
-    title = st.text_input(
-        "Title of the report", state.report_title() or whole.name, key=f"title_{edition}", max_chars=LONGEST_TITLE,
-        on_change=lambda: state.set_report_title(state.chosen(f"title_{edition}", "")),
-    )  # fmt: skip
+    title = aside.title or whole.name
+    st.text_input("Title of the report", title, key=f"title_{edition}", max_chars=LONGEST_TITLE, on_change=call_it)
     entries = [made(put_aside) for put_aside in basket]
     st.header("Exhibits", anchor=False)
     for place, (put_aside, entry) in enumerate(zip(basket, entries, strict=True)):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from analysis import AnalysisError, Corpus
 
-from ..exhibits import make
+from ..exhibits import EXHIBITS, make
 from ..exhibits.base import Exhibit
 from ..exhibits.options import from_words, given
 from .errors import ExportError
@@ -110,6 +110,8 @@ def made(
 
     AnalysisError where its texts are not there or not as they were, or the exhibit refuses.
     """
+    if entry.name not in EXHIBITS:
+        raise ExportError(f"This Parallax has no exhibit {entry.name[:60]!r}: take it out, or update Parallax.")
     selection = select(corpus, entry.documents) if entry.documents else corpus
     if entry.fingerprint not in ("", selection.fingerprint):
         raise ExportError(

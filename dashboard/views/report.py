@@ -116,7 +116,10 @@ def show_session() -> None:
         "Save this session", sessions.packing(whole), file_name(aside.title or whole.name, ENDING),
         "application/octet-stream", key="save_session", icon=":material/save:", on_click="ignore",
     )  # fmt: skip
-    st.file_uploader("Open a session", type=[ENDING], key=key, on_change=open_session, args=(key,))
+    st.file_uploader(
+        "Open a session: it takes the place of all that is here", type=[ENDING], key=key, on_change=open_session,
+        args=(key,),
+    )  # fmt: skip
 
 
 def open_session(key: str) -> None:

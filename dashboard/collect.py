@@ -7,17 +7,21 @@ import streamlit as st
 from . import state
 from .exhibits.base import Exhibit
 from .export.report import Kept, added, kept, place_of, removed
-from .pages import Page
+from .pages import PAGES, Page
 
 
 def collect(exhibit: Exhibit, key: str) -> None:
-    """A button that puts an exhibit aside for the report, or takes it out again."""
+    """A button that puts an exhibit aside for the report, or takes it out again; and the way to the report."""
     entry = kept(exhibit)
-    if place_of(state.put_aside().basket, entry) is None:
+    inside = place_of(state.put_aside().basket, entry) is not None
+    if not inside:
         label, icon, help = "Add to report", ":material/add:", "Keep it, with its options, on the page Report"
     else:
         label, icon, help = "In the report", ":material/check:", "Take it out of the report again"
     st.button(label, key=f"{key}_collect", icon=icon, help=help, on_click=_turn, args=(entry,))
+    if inside:
+        # The menu counts with the next run of the whole page only.
+        st.page_link(PAGES["report"].file, label="Go to the report", icon=":material/arrow_forward:")
 
 
 def _turn(entry: Kept) -> None:

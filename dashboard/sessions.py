@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from analysis import AnalysisError, Corpus
@@ -11,12 +12,20 @@ from .exhibits.groups import columns_to_group_by
 from .export.errors import ExportError
 from .export.session import Session, pack, unpack
 
+# A note is sent when its field is left, which may be by the very click that saves: it arrives in this time.
+LAST_WORDS_SECONDS = 0.5
+
 
 def packing(corpus: Corpus) -> Callable[[], bytes]:
     """A function that makes the file of all that this visitor has at hand when it is called: the texts, what every
     control holds, the report."""
     aside, settings = state.put_aside(), state.settings()
-    return lambda: pack(Session(corpus, aside.basket, settings, aside.title or corpus.name))
+
+    def packed() -> bytes:
+        time.sleep(LAST_WORDS_SECONDS)
+        return pack(Session(corpus, aside.basket, settings, aside.title or corpus.name))
+
+    return packed
 
 
 def reopen(content: bytes) -> None:

@@ -21,7 +21,7 @@ def collect(exhibit: Exhibit, key: str) -> None:
     st.button(label, key=f"{key}_collect", icon=icon, help=help, on_click=_turn, args=(entry,))
     if inside:
         # The menu counts with the next run of the whole page only.
-        st.page_link(PAGES["report"].file, label="Go to the report", icon=":material/arrow_forward:")
+        st.page_link(PAGES["report"].file, label="Report", icon=":material/arrow_forward:")
 
 
 def _turn(entry: Kept) -> None:

@@ -25,7 +25,7 @@ def behind(corpus: Corpus, exhibit: Exhibit, row: int, key: str) -> None:
 
 def foot(corpus: Corpus, exhibit: Exhibit, key: str, *, saved: bool) -> None:
     """Table, method and (where it is to be saved) picture file on demand; the receipt always."""
-    left, right = st.columns([2, 1], vertical_alignment="center")
+    left, right = st.columns([2, 1], vertical_alignment="center") if saved else (st.container(), None)
     with left.container(horizontal=True, vertical_alignment="center"):
         more = st.segmented_control(
             "More on this chart", ["Table", "Method", "Export", "Cite"], key=f"{key}_more", label_visibility="collapsed"

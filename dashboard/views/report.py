@@ -67,13 +67,14 @@ def show_entry(place: int, put_aside: Kept, entry: Entry | str) -> None:
     with st.container(horizontal=True, key=f"{key}_row"):
         change(":material/arrow_upward:", "Up", f"{key}_up", moved, place, -1, disabled=place == 0)
         change(":material/arrow_downward:", "Down", f"{key}_down", moved, place, 1, disabled=place == len(basket) - 1)
-        change(":material/close:", "Take out", f"{key}_out", removed, place)
-        if not isinstance(entry, str):
-            st.link_button("Open", reproduce.link(entry.exhibit, host=""), icon=":material/open_in_new:")
+        change(None, "Take out", f"{key}_out", removed, place)
+        # A link opens in a visit of its own, which has the bundled texts.
+        if not isinstance(entry, str) and not state.own_corpus():
+            st.link_button("Open", reproduce.link(entry.exhibit, host=""))
 
 
 def change(
-    icon: str, label: str, key: str, how: Callable[..., Basket], *arguments: int, disabled: bool = False
+    icon: str | None, label: str, key: str, how: Callable[..., Basket], *arguments: int, disabled: bool = False
 ) -> None:
     """A button that changes the order of the report."""
     st.button(label, key=key, icon=icon, disabled=disabled, on_click=aside.change, args=(how, *arguments))

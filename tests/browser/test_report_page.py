@@ -51,7 +51,7 @@ def saved(visit) -> tuple[bytes, list[tuple[str, str]], list[str]]:
     visit.page.locator("[data-testid=stSidebar]").get_by_text("year", exact=True).click()
     visit.settle()
     put_aside(visit, "top_terms")
-    visit.page.get_by_role("link", name="Go to the report").last.click()
+    visit.page.locator(".st-key-exhibit_top_terms").get_by_role("link", name="Report").click()
     visit.settle()
     wait_for_picture(visit, "report")
     assert visit.page.locator("[data-testid=stSidebarNav]").get_by_text("Report (2)").count() == 1

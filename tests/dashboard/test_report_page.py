@@ -74,6 +74,7 @@ def test_what_is_put_aside_waits_in_its_order_with_reading_and_options(corpus):
     app = with_two_exhibits()
     assert titles(app) == ["1. How often, over the years?", "2. How much does each text use these words?"]
     assert make(corpus, "term_rates", terms="peace").reading in words(app) and "terms: peace" in words(app)
+    assert [link.proto.url[:29] for link in app.get("link_button")] == ["/exhibit?show=trends", "/exhibit?show=term_rates&term"]
 
 
 def test_the_button_under_an_exhibit_takes_it_out_again():
@@ -117,6 +118,8 @@ def test_an_opened_session_shows_its_report_its_texts_and_its_settings(foreign):
     app = opened(foreign)
     assert "Opened: “Speeches & <more>”, 4 texts, 2 exhibits in the report." in said(app)
     assert titles(app)[0] == "1. How often, over the years?" and app.text_input[0].value == "Mine"
+    # A link would open the exhibit of the bundled texts.
+    assert not app.get("link_button")
     to(app, "frequencies")
     assert app.pills(key="texts").value == ["speech-0", "speech-1", "speech-3"] and app.toggle(key="fair").value
     assert app.segmented_control(key="by").value == "party" and app.segmented_control(key="n_gram").value == 3

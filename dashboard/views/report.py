@@ -6,7 +6,6 @@ import streamlit as st
 
 from analysis import AnalysisError
 from dashboard import cache, sessions, state
-from dashboard.downloads import weight
 from dashboard.exhibits.options import as_words
 from dashboard.export import reproduce
 from dashboard.export.files import file_name
@@ -101,7 +100,7 @@ def show_files(report: Report) -> None:
     content = state.remembered_file(made_of)
     if content:
         st.download_button(
-            f"Download {form.label} · {weight(len(content))}", content, file_name(report.title, form.ending),
+            f"Download {form.label}", content, file_name(report.title, form.ending),
             form.mime, key="save_report", type="primary", icon=":material/download:", on_click="ignore",
         )  # fmt: skip
 

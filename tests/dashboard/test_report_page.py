@@ -74,7 +74,10 @@ def test_what_is_put_aside_waits_in_its_order_with_reading_and_options(corpus):
     app = with_two_exhibits()
     assert titles(app) == ["1. How often, over the years?", "2. How much does each text use these words?"]
     assert make(corpus, "term_rates", terms="peace").reading in words(app) and "terms: peace" in words(app)
-    assert [link.proto.url[:29] for link in app.get("link_button")] == ["/exhibit?show=trends", "/exhibit?show=term_rates&term"]
+    assert [link.proto.url[:29] for link in app.get("link_button")] == [
+        "/exhibit?show=trends",
+        "/exhibit?show=term_rates&term",
+    ]
 
 
 def test_the_button_under_an_exhibit_takes_it_out_again():
@@ -218,7 +221,7 @@ def test_a_form_that_cannot_be_made_says_why_and_one_that_can_is_offered(monkeyp
     assert "No browser was found." in said(app) and not app.exception
     monkeypatch.setattr(Form, "make", lambda form, report: f"{report.title}: {len(report.entries)}".encode())
     app.button(key="make").click().run()
-    assert next(button.label for button in app.get("download_button")) == "Download Paper · 1 kB"
+    assert next(button.label for button in app.get("download_button")) == "Download Paper"
     # What was made is not offered for a report that has changed since.
     next(button for button in app.button if button.label == "Take out").click().run()
     assert not any("Paper" in button.label for button in app.get("download_button"))

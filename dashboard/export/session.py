@@ -28,7 +28,7 @@ SESSION, TEXTS = "session.json", "texts.json"
 MOST_BYTES = 200_000_000
 MOST_MEMBERS = 20
 # Small values cost far more room in memory than in a file; so many are more than 200 MB of prose have.
-MOST_VALUES = 20_000_000
+MOST_VALUES = 10_000_000
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # What Python raises on a zip whose bytes have been changed.
@@ -143,8 +143,9 @@ def _json(content: bytes, name: str) -> object:
         if sum(map(text.count, '[{",')) > MOST_VALUES:
             raise ExportError("This file holds too many values to be opened: save it with fewer texts.")
         value = json.loads(text)
-        # Half a character pair can be written in JSON, but neither shown nor counted.
-        json.dumps(value, ensure_ascii=False).encode()
+        if "\\ud" in text.lower():
+            # Half a character pair can be written in JSON, but neither shown nor counted.
+            json.dumps(value, ensure_ascii=False).encode()
     except ExportError:
         raise
     except (ValueError, RecursionError):

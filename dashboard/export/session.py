@@ -14,6 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from analysis import AnalysisError, Corpus
 
@@ -75,6 +76,16 @@ def pack(session: Session) -> bytes:
             member.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(member, json.dumps(value, ensure_ascii=False, indent=1).encode())
     return content.getvalue()
+
+
+def open_session(path: str | Path) -> Session:
+    """The session in a file on disk. ExportError where there is none, or it cannot be used."""
+    try:
+        content = Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        why = (getattr(error, "strerror", None) or "that is no name of a file").lower()
+        raise ExportError(f"{Path(path).name} cannot be opened ({why}): check its name and its folder.") from None
+    return unpack(content)
 
 
 def unpack(content: bytes) -> Session:

@@ -18,6 +18,7 @@ from .exhibits import make, worked_examples
 from .exhibits.base import Exhibit, Figure
 from .exhibits.groups import columns_to_group_by, group_styles, text_labels
 from .exhibits.word_list import WordList, effect
+from .export.formats import Look, file_of
 
 TEXTS = Path(__file__).parents[1] / "data" / "texts"
 _KEEP = {"max_entries": 256, "ttl": "1d", "show_spinner": False}
@@ -133,6 +134,17 @@ class _Prepared(go.Figure):
 def _key(corpus: Corpus, name: str, options: dict[str, object]) -> str:
     """All that decides an exhibit. Colours depend on a text's rank in the whole corpus, so ranks belong to it."""
     return f"{corpus.fingerprint} {sorted(corpus.ranks.items())} {name} {sorted(options.items())}"
+
+
+def file(corpus: Corpus, exhibit: Exhibit, ending: str, look: Look = Look()) -> bytes:
+    """An exhibit as a file. ExportError where it cannot be made here."""
+    key = f"{_key(corpus, exhibit.name, vars(exhibit.options))} {ending} {look}"
+    return _file(key, ending, look, exhibit, corpus)
+
+
+@st.cache_data(max_entries=32, ttl="1h", show_spinner=False)
+def _file(key: str, _ending: str, _look: Look, _exhibit: Exhibit, _corpus: Corpus) -> bytes:
+    return file_of(_corpus, _exhibit, _ending, _look)
 
 
 def freeze_memory() -> None:

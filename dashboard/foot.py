@@ -7,7 +7,9 @@ import streamlit as st
 from analysis import Corpus
 
 from . import elements, glossary
+from .downloads import cite, download
 from .exhibits.base import Exhibit
+from .export import figures
 from .passages import show_passages
 from .words import escape_markdown
 
@@ -24,15 +26,17 @@ def foot(corpus: Corpus, exhibit: Exhibit, key: str, *, saved: bool) -> None:
     """Table, method and (where it is to be saved) picture file on demand; the receipt always."""
     left, right = st.columns([2, 1], vertical_alignment="center")
     more = left.segmented_control(
-        "More on this chart", ["Table", "Method"], key=f"{key}_more", label_visibility="collapsed"
+        "More on this chart", ["Table", "Method", "Export", "Cite"], key=f"{key}_more", label_visibility="collapsed"
     )
     if saved:
         with right:
-            elements.save_picture(
-                title=exhibit.title, words=exhibit.reading, receipt=exhibit.receipt.text(), key=f"{key}_save"
-            )
+            elements.save_picture(figures.blank(exhibit), key=f"{key}_save")
     if more == "Table":
         _table(corpus, exhibit, key)
+    elif more == "Export":
+        download(corpus, exhibit, f"{key}_export")
+    elif more == "Cite":
+        cite(corpus, exhibit, f"{key}_cite")
     elif more == "Method":
         for name in glossary.FOR_EXHIBIT[exhibit.name]:
             show_measure(glossary.MEASURES[name])

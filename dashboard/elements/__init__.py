@@ -44,9 +44,9 @@ def reader(blocks: list[dict[str, object]], *, name: str, colour: str, pane: boo
     _component("reader")(data={"blocks": blocks, "name": name, "colour": colour, "pane": pane}, key=key)
 
 
-def save_picture(*, title: str, words: str, receipt: str, key: str) -> None:
-    """Two buttons that save the picture of the exhibit they stand in, with its title, words and receipt."""
-    _component("save_picture")(data={"title": title, "words": words, "receipt": receipt}, key=key)
+def save_picture(sheet: dict[str, object], *, key: str) -> None:
+    """Two buttons that save the picture of the exhibit they stand in, on a sheet as `export.figures.blank` gives it."""
+    _component("save_picture")(data=sheet, key=key)
 
 
 def reach_what_scrolls() -> None:

@@ -47,6 +47,20 @@ def pdf(exhibit: Exhibit, size: str = "double") -> bytes:
     return _signed(browser.pdf(made, chosen.mm, chosen.mm * _shape(made)), provenance(exhibit))
 
 
+def blank(exhibit: Exhibit, size: str = "double") -> dict[str, object]:
+    """All of a sheet but its picture, as plain data: the reader's own browser sets in what is on the screen."""
+    about, chosen = provenance(exhibit), size_named(size)
+    return {
+        "title": exhibit.title,
+        "words": exhibit.reading,
+        "receipt": exhibit.receipt.text(),
+        "about": about.fields(),
+        "software": about.software,
+        "size": {name: getattr(chosen, name) for name in ("px", "mm", "margin", "title", "words", "receipt")},
+        "dpi": DPI,
+    }
+
+
 def needs_browser(exhibit: Exhibit) -> bool:
     """Does even the SVG of this exhibit need a browser?"""
     return not isinstance(exhibit.figure(), Drawing)

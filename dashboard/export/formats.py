@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
 from analysis import Corpus
 
@@ -23,21 +22,35 @@ class Look:
 
 @dataclass(frozen=True)
 class Format:
-    """One kind of file: its name for people, its ending, its media type, what it holds, and how it is made."""
+    """One kind of file: its name for people, its ending, its media type, a line on what it is for, whether it has a
+    size on paper, and how it is made."""
 
     label: str
     ending: str
     mime: str
-    holds: Literal["figure", "table"]
+    help: str
+    sized: bool
     make: Callable[[Corpus, Exhibit, Look], bytes]
+
+
+def _svg(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
+    return figures.svg(exhibit, look.size)
+
+
+def _png(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
+    return figures.png(exhibit, look.size, look.dpi)
+
+
+def _pdf(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
+    return figures.pdf(exhibit, look.size)
 
 
 FORMATS = {
     form.ending: form
     for form in (
-        Format("SVG", "svg", "image/svg+xml", "figure", lambda corpus, exhibit, look: figures.svg(exhibit, look.size)),
-        Format("PNG", "png", "image/png", "figure", lambda corpus, exhibit, look: figures.png(exhibit, look.size, look.dpi)),
-        Format("PDF", "pdf", "application/pdf", "figure", lambda corpus, exhibit, look: figures.pdf(exhibit, look.size)),
+        Format("SVG", "svg", "image/svg+xml", "A vector drawing to edit and to print; its fonts are inside.", True, _svg),
+        Format("PNG", "png", "image/png", "A picture of dots, for slides and word processors.", True, _png),
+        Format("PDF", "pdf", "application/pdf", "A vector page for LaTeX and printers; its fonts are inside.", True, _pdf),
     )
 }  # fmt: skip
 

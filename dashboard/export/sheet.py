@@ -19,7 +19,7 @@ OWN = "urn:parallax:exhibit"
 _LEADING = 1.35
 _GAP = 0.9
 # What only a page on a screen needs.
-_OF_THE_SCREEN = ("role", "tabindex", "data-row", "class", "data-unformatted", "data-math", "pointer-events")
+_OF_THE_SCREEN = ("role", "tabindex", "data-row", "data-unformatted", "data-math", "pointer-events")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 

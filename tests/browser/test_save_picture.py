@@ -7,6 +7,9 @@ import pytest
 from PIL import Image
 
 from dashboard.exhibits import make
+from dashboard.export import figures
+from dashboard.export.provenance import provenance
+from dashboard.export.sheet import OWN
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -19,35 +22,40 @@ def saved(page, key: str, ending: str, folder: Path) -> Path:
     return file
 
 
-def words(file: Path) -> str:
-    return " ".join(" ".join(text.itertext()) for text in ElementTree.parse(file).iter(f"{SVG}text"))
+def words(root: ElementTree.Element) -> str:
+    return " ".join(" ".join(" ".join(text.itertext()) for text in root.iter(f"{SVG}text")).split())
 
 
 @pytest.mark.parametrize(
     "address, name, key", [("frequencies", "term_rates", "term_rates"), ("", "timeline", "timeline")]
 )
-def test_the_vector_file_holds_marks_legend_title_reading_and_method(visit, corpus, tmp_path, address, name, key):
+def test_the_vector_file_holds_what_the_servers_own_file_holds(visit, corpus, tmp_path, address, name, key):
     page = visit.open(address)
     page.wait_for_selector(f".st-key-exhibit_{key} svg")
     visit.settle()
-    file, exhibit = saved(page, key, "svg", tmp_path), make(corpus, name)
-    said = words(file)
-    for part in (exhibit.title, exhibit.reading, exhibit.receipt.text()):
-        assert " ".join(part.split()) in " ".join(said.split())
-    for label in ("Chen", "Yang", "Dong", "Duan", "Sun"):
-        assert label in said
+    exhibit = make(corpus, name)
+    root = ElementTree.parse(saved(page, key, "svg", tmp_path)).getroot()
+    said = words(root)
+    for part in (exhibit.title, exhibit.reading, exhibit.receipt.text(), "Chen", "Yang", "Dong", "Duan", "Sun"):
+        assert " ".join(part.split()) in said
+    assert len([*root.iter(f"{SVG}path"), *root.iter(f"{SVG}circle")]) > 5
+    server = ElementTree.fromstring(figures.svg(exhibit))
     assert (
-        file.suffix == ".svg"
-        and len(list(ElementTree.parse(file).iter(f"{SVG}path")))
-        + len(list(ElementTree.parse(file).iter(f"{SVG}circle")))
-        > 5
+        root.get("width") == server.get("width") and root.get("viewBox").split()[2] == server.get("viewBox").split()[2]
     )
+    for field, value in provenance(exhibit).fields().items():
+        assert root.find(f".//{{{OWN}}}{field.lower()}").text == value
+    assert sorted(set(words(server).split())) == sorted(set(said.split()))
     assert visit.foreign == []
 
 
-def test_the_pixel_file_is_three_times_as_fine_as_the_screen(visit, tmp_path):
+def test_the_pixel_file_has_300_dots_an_inch_and_says_what_it_is(visit, corpus, tmp_path):
     page = visit.open("frequencies")
     page.wait_for_selector(".st-key-exhibit_term_rates .main-svg")
     visit.settle()
-    picture = Image.open(saved(page, "term_rates", "png", tmp_path))
-    assert picture.width > 2500 and len(picture.convert("RGB").getcolors(1 << 24)) > 200
+    picture, about = Image.open(saved(page, "term_rates", "png", tmp_path)), provenance(make(corpus, "term_rates"))
+    picture.load()
+    assert picture.width == 2161 and [round(dots) for dots in picture.info["dpi"]] == [300, 300]
+    assert len(picture.convert("RGB").getcolors(1 << 24)) > 200
+    assert picture.text["Title"] == about.title and picture.text["Fingerprint"] == about.fingerprint
+    assert picture.text["Description"] == about.description and picture.text["Link"] == about.link

@@ -1,0 +1,89 @@
+"""What a visitor takes away of one exhibit: its figure and its table as files, and how to make it again and cite it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis import AnalysisError, Corpus
+
+from . import cache
+from .exhibits.base import Exhibit
+from .export import figures, reproduce
+from .export.files import file_name
+from .export.formats import FORMATS, Look
+from .export.sizes import DPI, SIZES
+from .words import escape_markdown
+
+# What journals ask for at the least, in points.
+_READABLE = 6
+_FINENESS = {DPI: "300 dots an inch", 600: "600 dots an inch"}
+
+
+def download(corpus: Corpus, exhibit: Exhibit, key: str) -> None:
+    """Choose a kind of file, and get it."""
+    kinds, how = st.columns([3, 2], vertical_alignment="bottom")
+    ending = kinds.pills(
+        "File",
+        list(FORMATS),
+        default="svg",
+        required=True,
+        key=f"{key}_kind",
+        format_func=lambda kind: FORMATS[kind].label,
+    )
+    form, look = FORMATS[ending], Look()
+    if form.sized:
+        look = _look(exhibit, ending, how, key)
+    try:
+        with st.spinner("Making the file …"):
+            content = cache.file(corpus, exhibit, ending, look)
+    except AnalysisError as error:
+        st.info(escape_markdown(str(error)), icon=":material/info:")
+        return
+    st.download_button(
+        f"Download {form.label} · {_weight(len(content))}",
+        content,
+        file_name(exhibit.title, ending),
+        form.mime,
+        key=f"{key}_{ending}",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    st.caption(escape_markdown(form.help))
+
+
+def cite(corpus: Corpus, exhibit: Exhibit, key: str) -> None:
+    """How to make the exhibit again, by link, command and Python."""
+    host = st.context.url.split("/", 3)
+    st.markdown(
+        "**Make it again**: the link opens just this; the command writes it into a file; the lines give its table."
+    )
+    st.code(reproduce.link(exhibit, "/".join(host[:3])), language=None, wrap_lines=True)
+    st.code(reproduce.command(exhibit), language="bash", wrap_lines=True)
+    st.code(reproduce.python_lines(exhibit), language="python", wrap_lines=True)
+
+
+def _look(exhibit: Exhibit, ending: str, place: st.delta_generator.DeltaGenerator, key: str) -> Look:
+    """Size on paper and fineness; a word of warning where letters would be too small to read."""
+    size = place.selectbox(
+        "Size",
+        list(SIZES),
+        index=list(SIZES).index("double"),
+        key=f"{key}_size",
+        format_func=lambda name: SIZES[name].label,
+    )
+    dpi = DPI
+    if ending == "png":
+        dpi = place.segmented_control(
+            "Fineness", list(_FINENESS), default=DPI, required=True, key=f"{key}_dpi", format_func=_FINENESS.get
+        )
+    points = figures.smallest_type(exhibit, size)
+    if points < _READABLE:
+        st.caption(
+            f":material/warning: At this size the smallest letters are {points:.1f} points high; "
+            f"journals ask for {_READABLE} or more. Take a larger size."
+        )
+    return Look(size, dpi)
+
+
+def _weight(size: int) -> str:
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(size / 1e3, 1):.0f} kB"

@@ -15,7 +15,6 @@ from analysis.errors import require_at_least
 from ..charts.contrast import contrast_scatter
 from ..charts.shift import shift_bars
 from .base import Exhibit, receipt
-from .native import Points
 from .sides import PairOptions, Sides, compared_words, sentences_of_both, two_sides
 
 # Dots on the plane: the words that differ most, and the most frequent of the others, which show what is alike.
@@ -56,17 +55,7 @@ def keyness_scatter(corpus: Corpus, options: ScatterOptions) -> Exhibit:
             *options.settings(),
         ),
         find_passages=partial(sentences_of_both, sides),
-        native=_points(table, sides, options.n),
     )
-
-
-def _points(table: pd.DataFrame, sides: Sides, labelled: int) -> Points:
-    here, there = sides.names
-    return Points(
-        "reference_per_1000", "per_1000", "side", f"per 1,000 words of {there}", f"per 1,000 words of {here}",
-        dict(zip(("target", "reference"), sides.looks, strict=True)), label="term", labelled=labelled,
-        pale=tuple(table.index[~table["sure"].astype(bool)]),
-    )  # fmt: skip
 
 
 def _on_the_plane(tested: pd.DataFrame) -> pd.DataFrame:

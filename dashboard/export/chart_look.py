@@ -1,0 +1,122 @@
+"""How every chart on a slide looks: axes, legend, title, where its marks stand, and its alternative text."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from pptx.chart.axis import CategoryAxis, ValueAxis
+from pptx.chart.chart import Chart
+from pptx.enum.chart import XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.shapes.base import BaseShape
+from pptx.util import Pt
+
+from ..charts.theme import LIGHT
+from ..exhibits.base import Exhibit
+from .deck import Place, colour
+from .letters import printable
+
+
+class Scale(NamedTuple):
+    """An axis: its ends and the step of its numbers."""
+
+    low: float
+    high: float
+    step: float
+
+
+def scale(low: float, high: float, steps: int) -> Scale:
+    """An axis of about so many round steps that holds both ends; its upper end stands a little over what is drawn."""
+    raw = max((high - low) / steps, 1e-9)
+    size = 10.0 ** math.floor(math.log10(raw))
+    step = next(round_one * size for round_one in (1, 2, 5, 10) if round_one * size >= raw * (1 - 1e-9))
+    # Decimal places that the step needs, so that the ends are the numbers they seem to be.
+    places = max(2 - math.floor(math.log10(step)), 0)
+    return Scale(
+        round(math.floor(low / step + 1e-9) * step, places),
+        round(high + 0.03 * (high - low), places + 1),
+        round(step, places),
+    )
+
+
+def axis(drawn: CategoryAxis | ValueAxis, ends: Scale | None = None, form: str = "", title: str = "") -> None:
+    """Quiet lines. ends: of an axis of values, with its numbers written in this form."""
+    drawn.major_tick_mark = drawn.minor_tick_mark = XL_TICK_MARK.NONE
+    drawn.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    drawn.has_major_gridlines = ends is not None
+    drawn.format.line.color.rgb = colour(LIGHT.grid)
+    drawn.has_title = bool(title)
+    if title:
+        drawn.axis_title.text_frame.text = printable(title)
+        run = drawn.axis_title.text_frame.paragraphs[0].runs[0]
+        run.font.size, run.font.bold, run.font.color.rgb = Pt(12), False, colour(LIGHT.muted)
+    if ends:
+        drawn.major_gridlines.format.line.color.rgb = colour(LIGHT.grid)
+        drawn.major_gridlines.format.line.width = Pt(0.75)
+        drawn.minimum_scale, drawn.maximum_scale, drawn.major_unit = ends
+        drawn.tick_labels.number_format, drawn.tick_labels.number_format_is_linked = _form(form, ends.step), False
+
+
+def legend(drawn: Chart) -> None:
+    """The names of the series over the chart."""
+    drawn.has_legend = True
+    drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+    drawn.legend.font.size, drawn.legend.font.color.rgb = Pt(13), colour(LIGHT.ink)
+
+
+def head(drawn: Chart, name: str, remark: str, code: str) -> None:
+    """The name of one list over it, in its colour, and a remark in small."""
+    drawn.has_title = True
+    drawn.chart_title.include_in_layout = False
+    frame = drawn.chart_title.text_frame
+    frame.text = name
+    run = frame.paragraphs[0].runs[0]
+    run.font.size, run.font.bold, run.font.color.rgb = Pt(14), True, colour(code)
+    if remark:
+        small = frame.add_paragraph().add_run()
+        small.text = remark
+        small.font.size, small.font.bold, small.font.color.rgb = Pt(10), False, colour(LIGHT.muted)
+
+
+def title_at(drawn: Chart, left: float) -> None:
+    """Set the title at the top, so much of the width from the left edge."""
+    title = drawn._chartSpace.find(f".//{qn('c:title')}")
+    for old in title.findall(qn("c:layout")):
+        title.remove(old)
+    made = parse_xml(
+        f'<c:layout {nsdecls("c")}><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="{left:.5f}"/>'
+        '<c:y val="0"/></c:manualLayout></c:layout>'
+    )
+    title.find(qn("c:overlay")).addprevious(made)
+
+
+def inner_plot(drawn: Chart, chart: Place, plot: Place) -> None:
+    """Where the marks stand inside a chart (plot: in inches from its corner); the axes' numbers stand outside."""
+    shares = (plot.left / chart.width, plot.top / chart.height, plot.width / chart.width, plot.height / chart.height)
+    sides = "".join(f'<c:{name} val="{share:.5f}"/>' for name, share in zip("xywh", shares, strict=True))
+    area = drawn._chartSpace.find(f".//{qn('c:plotArea')}")
+    for old in area.findall(qn("c:layout")):
+        area.remove(old)
+    area.insert(
+        0,
+        parse_xml(
+            f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+            f"{sides}</c:manualLayout></c:layout>"
+        ),
+    )
+
+
+def describe(shape: BaseShape, exhibit: Exhibit, part: str = "") -> None:
+    """The alternative text of a chart or picture: what it shows, and the reading."""
+    properties = shape._element.xpath(".//p:cNvPr")[0]
+    properties.set("name", printable(f"{exhibit.title} {part}".strip()))
+    properties.set("descr", printable(": ".join(filter(None, [part, f"{exhibit.title} {exhibit.reading}"]))))
+
+
+def _form(form: str, step: float) -> str:
+    """Numbers of an axis need as many decimal places as its step, not more."""
+    per_cent = form.endswith("%")
+    places = max(-math.floor(math.log10(step * (100 if per_cent else 1)) + 1e-9), 0)
+    return f"0{'.' * bool(places)}{'0' * places}{'%' * per_cent}"

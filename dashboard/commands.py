@@ -28,6 +28,10 @@ DONE, NOT_MADE, NOT_UNDERSTOOD, STOPPED = 0, 1, 2, 130
 def run(arguments: Sequence[str]) -> int:
     """Run one command; the exit code: 0 done, 1 not made, 2 not understood, 130 stopped by Ctrl-C."""
     name, *rest = arguments
+    for stream in (sys.stdout, sys.stderr):
+        # An old console has no quotation marks but straight ones; it is to show a question mark, not to stop.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
     try:
         return COMMANDS[name](rest)
     except (OptionError, QueryError) as error:
@@ -162,7 +166,7 @@ def _usual(default: object) -> str:
 
 
 def _question(made_by: Callable) -> str:
-    return (made_by.__doc__ or "").strip().splitlines()[0]
+    return (made_by.__doc__ or "").split("?")[0].strip() + "?"
 
 
 def _corpus(path: str, texts: list[str] | None) -> Corpus:

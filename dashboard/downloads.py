@@ -14,8 +14,8 @@ from .export.formats import FORMATS, Look
 from .export.sizes import DPI, SIZES
 from .words import escape_markdown
 
-# What journals ask for at the least, in points.
-_READABLE = 6
+# Letters smaller than this, in points, few journals print.
+_READABLE = 5
 _FINENESS = {DPI: "300 dots an inch", 600: "600 dots an inch"}
 
 
@@ -80,7 +80,7 @@ def _look(exhibit: Exhibit, ending: str, place: st.delta_generator.DeltaGenerato
     if points < _READABLE:
         st.caption(
             f":material/warning: At this size the smallest letters are {points:.1f} points high; "
-            f"journals ask for {_READABLE} or more. Take a larger size."
+            f"few journals print less than {_READABLE}. Take a larger size."
         )
     return Look(size, dpi)
 

@@ -69,7 +69,7 @@ def needs_browser(exhibit: Exhibit) -> bool:
 
 
 def smallest_type(exhibit: Exhibit, size: str) -> float:
-    """The smallest letters of the chart on paper, in points: journals ask for 6 or more."""
+    """The smallest letters of the chart on paper, in points: few journals print less than 5."""
     chosen = size_named(size)
     figure = exhibit.figure()
     if isinstance(figure, Drawing):

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from typing import NamedTuple
-
 from pptx.chart.axis import CategoryAxis, ValueAxis
 from pptx.chart.chart import Chart
 from pptx.enum.chart import XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
@@ -15,30 +12,9 @@ from pptx.util import Pt
 
 from ..charts.theme import LIGHT
 from ..exhibits.base import Exhibit
+from .chart_scale import Scale, form_of
 from .deck import Place, colour
 from .letters import printable
-
-
-class Scale(NamedTuple):
-    """An axis: its ends and the step of its numbers."""
-
-    low: float
-    high: float
-    step: float
-
-
-def scale(low: float, high: float, steps: int) -> Scale:
-    """An axis of about so many round steps that holds both ends; its upper end stands a little over what is drawn."""
-    raw = max((high - low) / steps, 1e-9)
-    size = 10.0 ** math.floor(math.log10(raw))
-    step = next(round_one * size for round_one in (1, 2, 5, 10) if round_one * size >= raw * (1 - 1e-9))
-    # Decimal places that the step needs, so that the ends are the numbers they seem to be.
-    places = max(2 - math.floor(math.log10(step)), 0)
-    return Scale(
-        round(math.floor(low / step + 1e-9) * step, places),
-        round(high + 0.03 * (high - low), places + 1),
-        round(step, places),
-    )
 
 
 def axis(drawn: CategoryAxis | ValueAxis, ends: Scale | None = None, form: str = "", title: str = "") -> None:
@@ -56,7 +32,7 @@ def axis(drawn: CategoryAxis | ValueAxis, ends: Scale | None = None, form: str =
         drawn.major_gridlines.format.line.color.rgb = colour(LIGHT.grid)
         drawn.major_gridlines.format.line.width = Pt(0.75)
         drawn.minimum_scale, drawn.maximum_scale, drawn.major_unit = ends
-        drawn.tick_labels.number_format, drawn.tick_labels.number_format_is_linked = _form(form, ends.step), False
+        drawn.tick_labels.number_format, drawn.tick_labels.number_format_is_linked = form_of(form, ends.step), False
 
 
 def legend(drawn: Chart) -> None:
@@ -113,10 +89,3 @@ def describe(shape: BaseShape, exhibit: Exhibit, part: str = "") -> None:
     properties = shape._element.xpath(".//p:cNvPr")[0]
     properties.set("name", printable(f"{exhibit.title} {part}".strip()))
     properties.set("descr", printable(": ".join(filter(None, [part, f"{exhibit.title} {exhibit.reading}"]))))
-
-
-def _form(form: str, step: float) -> str:
-    """Numbers of an axis need as many decimal places as its step, not more."""
-    per_cent = form.endswith("%")
-    places = max(-math.floor(math.log10(step * (100 if per_cent else 1)) + 1e-9), 0)
-    return f"0{'.' * bool(places)}{'0' * places}{'%' * per_cent}"

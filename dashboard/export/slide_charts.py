@@ -19,7 +19,8 @@ from ..charts.theme import LIGHT
 from ..exhibits.base import Exhibit
 from ..exhibits.native import Bars
 from .chart_data import ACROSS, SLIDE, BarChart, bar_charts, cut, point_charts
-from .chart_look import Scale, axis, describe, head, inner_plot, legend, scale
+from .chart_look import axis, describe, head, inner_plot, legend
+from .chart_scale import Scale, bars_scale
 from .chart_xml import add_intervals, keep_numbers
 from .deck import Place, colour, words
 from .slide_points import add_points
@@ -56,7 +57,7 @@ def _add_lists(slide: Slide, charts: Sequence[BarChart], exhibit: Exhibit, room:
     lines = math.ceil(len(charts) / ACROSS)
     across = math.ceil(len(charts) / lines)
     longest = max(len(chart.categories) for chart in charts)
-    one_scale = _scale(charts, steps=3)
+    one_scale = bars_scale(charts, steps=3)
     for number, chart in enumerate(charts):
         place = room.cell(number // across, number % across, lines, across, _GAP)
         name = chart.series[0].name
@@ -77,7 +78,7 @@ def _label_width(charts: Sequence[BarChart]) -> float:
 
 def _add_clusters(slide: Slide, chart: BarChart, exhibit: Exhibit, room: Place) -> None:
     """One chart, the bars of a category beside each other."""
-    drawn = _bars(slide, chart, room, exhibit, _scale([chart], steps=5), XL_CHART_TYPE.COLUMN_CLUSTERED)
+    drawn = _bars(slide, chart, room, exhibit, bars_scale([chart], steps=5), XL_CHART_TYPE.COLUMN_CLUSTERED)
     drawn.has_title = False
     if len(chart.series) > 1 and not chart.is_sparse:
         legend(drawn)
@@ -120,9 +121,3 @@ def _fill(form: ChartFormat, code: str, opacity: int) -> None:
     form.fill.fore_color.rgb = colour(code)
     share = etree.SubElement(form.fill._xPr.find(f"{qn('a:solidFill')}/{qn('a:srgbClr')}"), qn("a:alpha"))
     share.set("val", f"{opacity}000")
-
-
-def _scale(charts: Sequence[BarChart], steps: int) -> Scale:
-    """One axis for all charts, from 0, that holds every bar and interval."""
-    ends = [end for chart in charts for one in chart.series for end in one.ends()]
-    return scale(min(0.0, *ends), max(0.0, *ends), steps)

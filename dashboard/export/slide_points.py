@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -19,7 +18,8 @@ from ..charts.elastic_labels import SPOTS, Box, place_labels
 from ..charts.theme import LIGHT
 from ..exhibits.base import Exhibit
 from .chart_data import PointChart, PointSeries
-from .chart_look import Scale, axis, describe, inner_plot, legend, scale, title_at
+from .chart_look import axis, describe, inner_plot, legend, title_at
+from .chart_scale import Scale, plane_scales
 from .chart_xml import add_intervals, keep_numbers
 from .deck import Place, colour, words
 
@@ -100,21 +100,12 @@ def _title(drawn: Chart, title: str, place: Place) -> None:
 
 def _plane(chart: PointChart, square: bool, years: bool, room: Place) -> tuple[Scale, Scale, Place]:
     """Both axes and the room of the marks; square: one unit is as long across as upwards."""
-    (left, right), (low, high) = chart.limits
-    if years:
-        step = max(1.0, scale(left, right, 12).step)
-        return Scale(left, right, step), scale(low, high, 4), room
+    across, up = plane_scales(chart, square=square, years=years)
     if not square:
-        return scale(left, right, 8), scale(low, high, 6), room
-    step = scale(low, high, 5).step
-    across, up = (Scale(*_whole_steps(*ends, step), step) for ends in chart.limits)
+        return across, up, room
     unit = min(room.width / (across.high - across.low), room.height / (up.high - up.low))
     width, height = unit * (across.high - across.low), unit * (up.high - up.low)
     return across, up, Place(room.left + (room.width - width) / 2, room.top, width, height)
-
-
-def _whole_steps(low: float, high: float, step: float) -> tuple[float, float]:
-    return round(math.floor(low / step + 1e-9) * step, 9), round(math.ceil(high / step - 1e-9) * step, 9)
 
 
 def _mark(drawn: Chart, chart: PointChart, across: Scale, up: Scale, plot: Place) -> None:

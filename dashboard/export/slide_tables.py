@@ -14,7 +14,10 @@ from pptx.util import Inches, Pt
 
 from ..charts.theme import LIGHT
 from .deck import Place, colour
+from .rows import widths
 
+# Width of a letter by the size of the type, and white space in a cell, in inches.
+LETTER, PADDING = 0.0074, 0.15
 # The program's own style without fills and lines: the lines are drawn here.
 _BARE_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
@@ -32,7 +35,7 @@ def add_table(
     properties = table._tbl.tblPr
     properties.find(qn("a:tableStyleId")).text = _BARE_STYLE
     properties.set("bandRow", "0")
-    for column, width in zip(table.columns, widths(head, body, place.width), strict=True):
+    for column, width in zip(table.columns, widths(head, body, place.width, size * LETTER, PADDING), strict=True):
         column.width = Inches(width)
     for number, texts in enumerate([head, *body]):
         table.rows[number].height = Inches(row)
@@ -45,13 +48,6 @@ def add_table(
                 table.cell(number, at).text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
             _underline(table.cell(number, at), LIGHT.muted if number == 0 else LIGHT.grid)
     return frame
-
-
-def widths(head: Sequence[str], body: Sequence[Sequence[str]], whole: float) -> list[float]:
-    """Shares of the whole width by the longest words, so that no column starves."""
-    longest = [max(len(text) for text in column) for column in zip(head, *body, strict=True)]
-    weights = [min(max(letters, 6), 48) + 3 for letters in longest]
-    return [whole * weight / sum(weights) for weight in weights]
 
 
 def _fill(cell: _Cell, text: str, size: float, code: str, *, bold: bool) -> None:

@@ -31,17 +31,15 @@ from .errors import ExportError
 from .letters import printable
 from .report import Entry, Report
 from .reproduce import command, link
-from .rows import columns_of_a_page, first_rows, is_number, rows_told
+from .rows import columns_of_a_page, first_rows, is_number, rows_told, widths
 from .sizes import MM_PER_INCH, SIZES
 from .slide_charts import add_native
-from .slide_tables import add_table, widths
+from .slide_tables import LETTER, PADDING, add_table
 from .sources import corpora, extent, require_entries, sources
 from .zips import DATED, repacked
 
 PICTURE_DPI = 200
-NO_BROWSER = (
-    "The picture needs a Chrome or Chromium on the computer that makes the slides; here are rows of its table. "
-)
+NO_BROWSER = "The picture needs a Chrome or Chromium on the computer that makes the slides; here are rows of its table."
 # Units of a picture to the inch, so that its type is as large as on a slide of its own.
 _UNITS = SIZES["slide"].px * MM_PER_INCH / SIZES["slide"].mm
 _RECEIPT, _SMALL, _NOTE, _TABLE = 8, 11, 15, 12
@@ -127,13 +125,16 @@ def _drawn(slide: Slide, exhibit: Exhibit, body: Place) -> str:
             return said
     try:
         _picture(slide, exhibit, body)
-    except ExportError:
-        return _rows(slide, exhibit, body)
+    except ExportError as error:
+        why = NO_BROWSER if str(error) == figures.BROWSER_MISSING else str(error)
+        return f"{why} {_rows(slide, exhibit, body)}"
     return ""
 
 
 def _picture(slide: Slide, exhibit: Exhibit, body: Place) -> None:
-    """The figure alone, as large as its place."""
+    """The figure alone, as large as its place; its own white margins lie in those of the slide."""
+    margin = body.width / 30
+    body = Place(body.left - margin, body.top, body.width + 2 * margin, body.height)
     size = replace(
         SIZES["slide"], mm=body.width * MM_PER_INCH, px=round(body.width * _UNITS), height=round(body.height * _UNITS),
         title=0, words=0, receipt=0,
@@ -145,13 +146,13 @@ def _picture(slide: Slide, exhibit: Exhibit, body: Place) -> None:
 
 def _rows(slide: Slide, exhibit: Exhibit, body: Place) -> str:
     if exhibit.table.empty:
-        return f"{NO_BROWSER}{rows_told(exhibit, 0)}"
+        return rows_told(exhibit, 0)
     columns = columns_of_a_page(exhibit, _MOST_COLUMNS)
     rows = min(len(exhibit.table), int(body.height / 0.33) - 1)
     head, texts = first_rows(exhibit, rows, columns)
     right = [is_number(exhibit, name) for name in columns]
     describe(add_table(slide, head, texts, body, size=_TABLE, right=right), exhibit)
-    return NO_BROWSER + rows_told(exhibit, rows)
+    return rows_told(exhibit, rows)
 
 
 def _notes(entry: Entry) -> list[str]:
@@ -174,11 +175,9 @@ def _sources(deck: Deck, report: Report) -> None:
     lines = 2 if len(shown) <= _MOST_SOURCES // 2 else 1
     head = ["Text", "Author", "Title", "Year", "Venue", "Words"]
     rows = [[one.label, one.author, one.title, one.year, one.venue, f"{one.words:,}"] for one in shown]
-    fitted = [
-        [within(printable(text), width - 0.2, _TABLE, lines) for text, width in zip(row, widths(head, rows, body.width), strict=True)]
-        for row in rows
-    ]  # fmt: skip
-    heights = [max(lines_needed(text, width - 0.2, _TABLE) for text, width in zip(row, widths(head, fitted, body.width), strict=True)) for row in fitted]  # fmt: skip
+    across = [width - PADDING for width in widths(head, rows, body.width, _TABLE * LETTER, PADDING)]
+    fitted = [[within(printable(text), width, _TABLE, lines) for text, width in zip(row, across, strict=True)] for row in rows]  # fmt: skip
+    heights = [max(lines_needed(text, width, _TABLE) for text, width in zip(row, across, strict=True)) for row in fitted]  # fmt: skip
     codes = [one.colour for one in shown]
     add_table(slide, head, fitted, body, size=_TABLE, right=[False] * 5 + [True], first_colours=codes)
     _, rest = body.split_top(0.31 + sum(0.1 + 0.21 * height for height in heights) + 0.2)

@@ -57,7 +57,11 @@ def sources(report: Report) -> list[Source]:
 
 def corpora(report: Report) -> list[str]:
     """Name and fingerprint of each corpus, and of each selection of its texts, that the report speaks of."""
-    return list(dict.fromkeys(f"{entry.corpus.name} · corpus {entry.corpus.fingerprint[:12]}" for entry in report.entries))  # fmt: skip
+    found = {entry.corpus.fingerprint: entry.corpus for entry in report.entries}
+    return [
+        f"{corpus.name} · {len(corpus.documents)} texts · corpus {fingerprint[:12]}"
+        for fingerprint, corpus in found.items()
+    ]
 
 
 def extent(report: Report) -> str:

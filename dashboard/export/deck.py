@@ -24,6 +24,8 @@ from .letters import printable, shortened
 WIDTH, HEIGHT, MARGIN = 13.333, 7.5, 0.6
 # Faces that office programs bring along; the pages' own are seldom installed.
 SERIF, SANS = "Georgia", "Calibri"
+# Kinds of parts that tell of the file an empty one was made from.
+SAMPLES = ("/thumbnail", "/extended-properties", "/printerSettings")
 COVER, PLAIN = "Title Slide", "Title Only"
 
 
@@ -72,6 +74,7 @@ def empty_deck() -> Deck:
     for layout in list(deck.slide_layouts):
         if layout.name not in (COVER, PLAIN):
             deck.slide_layouts.remove(layout)
+    _drop_samples(deck)
     master = deck.slide_masters[0]
     _dress(master.part.part_related_by(RELATIONSHIP_TYPE.THEME))
     for holder in (master, *deck.slide_layouts):
@@ -131,6 +134,14 @@ def within(text: str, width: float, size: float, lines: int, *, serif: bool = Fa
     while lines_needed(shortened(text, most), width, size, serif=serif) > lines:
         most = round(most * 0.95) - 1
     return shortened(text, most)
+
+
+def _drop_samples(deck: Deck) -> None:
+    """Leave out what the original says of itself: a preview, how many slides it has, a printer."""
+    for owner in (deck.part.package, deck.part):
+        for key, related in list(owner._rels.items()):
+            if related.reltype.endswith(SAMPLES):
+                owner._rels.pop(key)
 
 
 def _flush(frame: TextFrame) -> None:

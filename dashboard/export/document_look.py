@@ -13,7 +13,7 @@ from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from ..charts.theme import LIGHT
-from .deck import SANS, SERIF
+from .deck import SAMPLES, SANS, SERIF
 
 # A4, in millimetres.
 _PAGE, _MARGIN = (210, 297), 22
@@ -38,6 +38,9 @@ _WITH_THE_NEXT = ("Heading 1", "Figure", "Table Head")
 def blank_document() -> Doc:
     """A document without a word, on A4."""
     doc = Document()
+    rels = doc.part.package.rels
+    for key in [key for key, related in rels.items() if related.reltype.endswith(SAMPLES)]:
+        del rels[key]
     section = doc.sections[0]
     section.page_width, section.page_height = (Mm(length) for length in _PAGE)
     section.left_margin = section.right_margin = Mm(_MARGIN)

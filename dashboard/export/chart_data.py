@@ -19,15 +19,16 @@ ACROSS = 5
 
 @dataclass(frozen=True)
 class Room:
-    """What a page can hold: bars in one chart, rows over all lines of lists, charts."""
+    """What a page can hold: bars in one chart, rows over all lines of lists, lists, panels under each other."""
 
     bars: int
     rows: int
-    charts: int
+    lists: int
+    panels: int
 
 
-SLIDE = Room(bars=50, rows=15, charts=10)
-SHEET = Room(bars=250, rows=100, charts=30)
+SLIDE = Room(bars=50, rows=15, lists=10, panels=4)
+SHEET = Room(bars=250, rows=100, lists=30, panels=12)
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ class PointChart:
 def bar_charts(exhibit: Exhibit, room: Room) -> list[BarChart]:
     """The charts of an exhibit declared as Bars: one, or one a list."""
     native, table = exhibit.native, _drawn(exhibit.table, exhibit.native.value)
-    names = list(dict.fromkeys(table[native.series]))[: room.charts]
+    names = list(dict.fromkeys(table[native.series]))[: room.lists]
     table = table[table[native.series].isin(names)]
     if native.lists:
         lines = -(-len(names) // ACROSS)
@@ -106,7 +107,7 @@ def point_charts(exhibit: Exhibit, room: Room) -> list[PointChart]:
     table = table[table[native.x].notna()]
     if not native.panel:
         return [_points(table, native, "", _limits(table, native))] if len(table) else []
-    panels = list(dict.fromkeys(table[native.panel]))[: room.charts // 2]
+    panels = list(dict.fromkeys(table[native.panel]))[: room.panels]
     across = _limits(table, native)[0]
     return [
         _points(rows, native, printable(str(panel)), (across, _limits(rows, native)[1]))
@@ -115,11 +116,19 @@ def point_charts(exhibit: Exhibit, room: Room) -> list[PointChart]:
 
 
 def cut(exhibit: Exhibit, charts: Sequence[BarChart | PointChart]) -> str:
-    """How many of the rows that have a value the charts hold, where they are not all; else ""."""
-    drawn = sum(value is not None for chart in charts for one in chart.series for value in one.values)
+    """How much of the rows that have a value the charts hold, where they do not hold all; else ""."""
     native = exhibit.native
-    whole = int(exhibit.table[native.value if isinstance(native, Bars) else native.y].notna().sum())
-    return "" if drawn == whole else f"{drawn:,} of {whole:,} values are drawn, the first of each list."
+    drawn = sum(value is not None for chart in charts for one in chart.series for value in one.values)
+    table = _drawn(exhibit.table, native.value if isinstance(native, Bars) else native.y)
+    if drawn == len(table):
+        return ""
+    told = f"{drawn:,} of {len(table):,} values are drawn"
+    if isinstance(native, Points):
+        return f"{told}: {len(charts)} of {table[native.panel].nunique()} charts." if native.panel else f"{told}."
+    groups, names = table[native.series].nunique(), table[native.category].nunique()
+    if native.lists:
+        return f"{told}: the first of {f'{len(charts)} of {groups}' if len(charts) < groups else 'all'} lists."
+    return f"{told}: {len(charts[0].categories)} of {names} names for {len(charts[0].series)} of {groups} groups."
 
 
 def _drawn(table: pd.DataFrame, value: str) -> pd.DataFrame:

@@ -13,8 +13,8 @@ from pptx.util import Pt
 from ..charts.theme import LIGHT
 from ..exhibits.base import Exhibit
 from .chart_scale import Scale, form_of
-from .deck import Place, colour
-from .letters import printable
+from .deck import Place, colour, fitting, within
+from .letters import printable, sentence
 
 
 def axis(drawn: CategoryAxis | ValueAxis, ends: Scale | None = None, form: str = "", title: str = "") -> None:
@@ -42,17 +42,18 @@ def legend(drawn: Chart) -> None:
     drawn.legend.font.size, drawn.legend.font.color.rgb = Pt(13), colour(LIGHT.ink)
 
 
-def head(drawn: Chart, name: str, remark: str, code: str) -> None:
-    """The name of one list over it, in its colour, and a remark in small."""
+def head(drawn: Chart, name: str, remark: str, code: str, width: float) -> None:
+    """The name of one list over it, in its colour, and a remark in small; each in one line of `width` inches."""
     drawn.has_title = True
     drawn.chart_title.include_in_layout = False
     frame = drawn.chart_title.text_frame
-    frame.text = name
+    size = fitting(name, width, (14, 12, 11), 1)
+    frame.text = within(name, width, size, 1)
     run = frame.paragraphs[0].runs[0]
-    run.font.size, run.font.bold, run.font.color.rgb = Pt(14), True, colour(code)
+    run.font.size, run.font.bold, run.font.color.rgb = Pt(size), True, colour(code)
     if remark:
         small = frame.add_paragraph().add_run()
-        small.text = remark
+        small.text = within(remark, width, 10, 1)
         small.font.size, small.font.bold, small.font.color.rgb = Pt(10), False, colour(LIGHT.muted)
 
 
@@ -88,4 +89,4 @@ def describe(shape: BaseShape, exhibit: Exhibit, part: str = "") -> None:
     """The alternative text of a chart or picture: what it shows, and the reading."""
     properties = shape._element.xpath(".//p:cNvPr")[0]
     properties.set("name", printable(f"{exhibit.title} {part}".strip()))
-    properties.set("descr", printable(": ".join(filter(None, [part, f"{exhibit.title} {exhibit.reading}"]))))
+    properties.set("descr", printable(": ".join(filter(None, [part, f"{sentence(exhibit.title)} {exhibit.reading}"]))))

@@ -14,7 +14,7 @@ from ..charts.theme import LIGHT
 from . import figures
 from .document_look import TEXT_WIDTH, blank_document, field, keep_whole, repeat_on_each_page, rule_under
 from .errors import ExportError
-from .letters import printable
+from .letters import printable, sentence
 from .report import Entry, Report
 from .reproduce import command, link
 from .rows import columns_of_a_page, first_rows, is_number, rows_told, widths
@@ -54,7 +54,7 @@ def _section(doc: Doc, entry: Entry, number: int) -> None:
     if entry.note.strip():
         doc.add_paragraph(printable(entry.note.strip()), "Quote")
     _figure(doc, entry)
-    _caption(doc, "Figure", number, f"{exhibit.title} {exhibit.reading}")
+    _caption(doc, "Figure", number, f"{sentence(exhibit.title)} {exhibit.reading}")
     if len(exhibit.table):
         _table(doc, entry)
     doc.add_paragraph(printable(exhibit.receipt.text()), "Receipt")
@@ -76,7 +76,7 @@ def _figure(doc: Doc, entry: Entry) -> None:
     picture = paragraph.add_run().add_picture(io.BytesIO(made), width=Mm(TEXT_WIDTH))
     about = picture._inline.docPr
     about.set("name", printable(entry.exhibit.title))
-    about.set("descr", printable(f"{entry.exhibit.title} {entry.exhibit.reading}"))
+    about.set("descr", printable(f"{sentence(entry.exhibit.title)} {entry.exhibit.reading}"))
 
 
 def _caption(doc: Doc, kind: str, number: int, text: str) -> None:

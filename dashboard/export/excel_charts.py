@@ -16,7 +16,7 @@ from ..exhibits.base import Exhibit
 from ..exhibits.native import Bars, Points
 from .chart_data import ACROSS, SHEET, BarChart, PointChart, PointSeries, Series, bar_charts, cut, point_charts
 from .chart_scale import Scale, bars_scale, form_of, plane_scales
-from .letters import printable
+from .letters import printable, sentence
 
 # Pixels: of a chart, of a list, of its rows; of a row and a column of a sheet as the program makes them.
 _WIDE, _LIST, _HIGH, _LINE, _GAP = 960, 300, 460, 22, 8
@@ -85,7 +85,7 @@ def charts_into(
         drawn.set_chartarea({"border": {"none": True}, "fill": {"color": LIGHT.ground}})
         column, rest = divmod(place * width, _COLUMN)
         about = {
-            "description": printable(f"{_title(chart)} {exhibit.title} {exhibit.reading}".strip()),
+            "description": printable(f"{_title(chart)} {sentence(exhibit.title)} {exhibit.reading}".strip()),
             "x_offset": rest,
         }
         sheet.insert_chart(first_row + line * math.ceil(height / _ROW), left + column, drawn, about)

@@ -11,6 +11,11 @@ def printable(text: str) -> str:
     return _NOT_IN_XML.sub("", text)
 
 
+def sentence(text: str) -> str:
+    """A title as the beginning of a paragraph: with a stop where it has none."""
+    return text if text.endswith(("?", "!", ".", "…")) else f"{text}."
+
+
 def shortened(text: str, most: int) -> str:
     """A text of at most so many letters, its end marked where it was cut."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -108,7 +108,9 @@ def _written(value: object, column: str) -> str:
     if isinstance(value, (bool,)) or str(value) in ("True", "False"):
         return "yes" if str(value) == "True" else "no"
     if isinstance(value, str):
-        return shortened(printable(" ".join(value.split())), _LONG if column in _WORDY else _LETTERS)
+        text, most = printable(" ".join(value.split())), _LONG if column in _WORDY else _LETTERS
+        # Of what stands before a hit, the words next to it are read.
+        return shortened(text[::-1], most)[::-1] if column == "left" else shortened(text, most)
     return _number(float(value), column)
 
 

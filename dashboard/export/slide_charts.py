@@ -62,7 +62,7 @@ def _add_lists(slide: Slide, charts: Sequence[BarChart], exhibit: Exhibit, room:
         place = room.cell(number // across, number % across, lines, across, _GAP)
         name = chart.series[0].name
         drawn = _bars(slide, chart, place, exhibit, one_scale, XL_CHART_TYPE.BAR_CLUSTERED, name)
-        head(drawn, name, chart.series[0].remark, chart.series[0].colour)
+        head(drawn, name, chart.series[0].remark, chart.series[0].colour, 0.92 * place.width)
         drawn.category_axis.reverse_order = True
         # The first word stands on top; the numbers of the axis stay at the foot.
         drawn.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.HIGH

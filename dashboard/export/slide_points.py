@@ -18,10 +18,10 @@ from ..charts.elastic_labels import SPOTS, Box, place_labels
 from ..charts.theme import LIGHT
 from ..exhibits.base import Exhibit
 from .chart_data import PointChart, PointSeries
-from .chart_look import axis, describe, inner_plot, legend, title_at
+from .chart_look import axis, describe, inner_plot, title_at
 from .chart_scale import Scale, plane_scales
 from .chart_xml import add_intervals, keep_numbers
-from .deck import Place, colour, words
+from .deck import Place, colour, lines_needed, words
 
 # Signs of the house that office programs lack become others that no group has yet.
 _MARKERS = {
@@ -30,31 +30,32 @@ _MARKERS = {
     "cross": XL_MARKER_STYLE.PLUS, "x": XL_MARKER_STYLE.X,
 }  # fmt: skip
 _SIGNS = {"diamond": "◆", "square": "■", "triangle-up": "▲", "pentagon": "▬"}
+_BETWEEN = "     "
 # Right, left, above, below: where a point's name can stand.
 _SIDES = dict(
     zip(SPOTS[:4], (XL_LABEL_POSITION.RIGHT, XL_LABEL_POSITION.LEFT, XL_LABEL_POSITION.ABOVE, XL_LABEL_POSITION.BELOW), strict=True)
 )  # fmt: skip
 _LETTERS = 12
 # Inches round the points: numbers on the left, the name over them, numbers and title of the axis under them.
-_LEFT, _RIGHT, _NAME, _NUMBERS, _TITLE, _KEY = 0.6, 0.3, 0.34, 0.34, 0.3, 0.4
+_LEFT, _RIGHT, _NAME, _NUMBERS, _TITLE = 0.6, 0.3, 0.34, 0.34, 0.3
 # More points than these are drawn small.
 _MANY = 100
 
 
 def add_points(slide: Slide, charts: Sequence[PointChart], exhibit: Exhibit, room: Place, over: Place) -> None:
     """One chart, or several under each other with one axis across and one key for all, which stands `over` them."""
-    if len(charts) == 1:
-        _chart(slide, charts[0], exhibit, room, key=not exhibit.native.named, last=True)
+    if exhibit.native.named:
+        _chart(slide, charts[0], exhibit, room, last=True)
         return
-    _key(slide, over, charts[0].series)
+    room = _key(slide, over, room, charts[0].series)
     height = (room.height - _NUMBERS - _TITLE) / len(charts)
     for number, chart in enumerate(charts):
         last = number == len(charts) - 1
         place = Place(room.left, room.top + number * height, room.width, height + (_NUMBERS + _TITLE) * last)
-        _chart(slide, chart, exhibit, place, key=False, last=last)
+        _chart(slide, chart, exhibit, place, last=last)
 
 
-def _chart(slide: Slide, chart: PointChart, exhibit: Exhibit, place: Place, *, key: bool, last: bool) -> None:
+def _chart(slide: Slide, chart: PointChart, exhibit: Exhibit, place: Place, *, last: bool) -> None:
     native = exhibit.native
     data = XyChartData(number_format="General")
     for one in chart.series:
@@ -66,10 +67,8 @@ def _chart(slide: Slide, chart: PointChart, exhibit: Exhibit, place: Place, *, k
     drawn = frame.chart
     drawn.font.size, drawn.font.color.rgb = Pt(_LETTERS), colour(LIGHT.ink)
     drawn.has_legend = False
-    if key:
-        legend(drawn)
     _title(drawn, chart.title, place)
-    across, up, plot = _plane(chart, native.square, native.years, _inside(place, chart, key, last))
+    across, up, plot = _plane(chart, native.square, native.years, _inside(place, chart, last))
     axis(drawn.category_axis, across, "0" if native.years else native.form, native.x_unit if last else "")
     axis(drawn.value_axis, up, native.form)
     if not last:
@@ -80,8 +79,8 @@ def _chart(slide: Slide, chart: PointChart, exhibit: Exhibit, place: Place, *, k
     keep_numbers(drawn)
 
 
-def _inside(place: Place, chart: PointChart, key: bool, last: bool) -> Place:
-    top = _NAME * bool(chart.title) + _KEY * key + 0.06
+def _inside(place: Place, chart: PointChart, last: bool) -> Place:
+    top = _NAME * bool(chart.title) + 0.06
     foot = (_NUMBERS + _TITLE) * last + 0.08
     return Place(_LEFT, top, place.width - _LEFT - _RIGHT, place.height - top - foot)
 
@@ -159,11 +158,18 @@ def _named_sides(
     return {(points[number][0].name, points[number][1]): _SIDES[spot] for number, spot in placed.items()}
 
 
-def _key(slide: Slide, place: Place, series: Sequence[PointSeries]) -> None:
-    """The names of the series in their colours, at the right end of a line."""
-    frame = words(slide, place, "", size=13).text_frame
-    frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
-    for one in series:
-        run = frame.paragraphs[0].add_run()
-        run.text = f"     {_SIGNS.get(one.symbol, '●')} {one.name}"
+def _key(slide: Slide, over: Place, room: Place, series: Sequence[PointSeries]) -> Place:
+    """The names of the series in their colours, at the right of the line over the charts where they fit, else in lines
+    of their own; the room that is left."""
+    told = [f"{_SIGNS.get(one.symbol, '●')}\u00a0{one.name}" for one in series]
+    half = Place(over.left + over.width / 2, over.top, over.width / 2, over.height)
+    alone = lines_needed(_BETWEEN.join(told), half.width, 13) > 1
+    if alone:
+        half, room = room.split_top(0.24 * lines_needed(_BETWEEN.join(told), over.width, 13) + 0.08)
+    paragraph = words(slide, half, "", size=13).text_frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.LEFT if alone else PP_ALIGN.RIGHT
+    for number, (text, one) in enumerate(zip(told, series, strict=True)):
+        run = paragraph.add_run()
+        run.text = f"{_BETWEEN if number else ''}{text}"
         run.font.size, run.font.bold, run.font.color.rgb = Pt(13), True, colour(one.colour)
+    return room

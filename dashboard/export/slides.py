@@ -28,14 +28,14 @@ from .deck import (
     words,
 )
 from .errors import ExportError
-from .letters import printable
+from .letters import printable, sentence
 from .report import Entry, Report
 from .reproduce import command, link
 from .rows import columns_of_a_page, first_rows, is_number, rows_told, widths
 from .sizes import MM_PER_INCH, SIZES
 from .slide_charts import add_native
 from .slide_tables import LETTER, PADDING, add_table
-from .sources import corpora, extent, require_entries, sources
+from .sources import Source, corpora, extent, require_entries, sources
 from .zips import DATED, repacked
 
 PICTURE_DPI = 200
@@ -43,7 +43,7 @@ NO_BROWSER = "The picture needs a Chrome or Chromium on the computer that makes 
 # Units of a picture to the inch, so that its type is as large as on a slide of its own.
 _UNITS = SIZES["slide"].px * MM_PER_INCH / SIZES["slide"].mm
 _RECEIPT, _SMALL, _NOTE, _TABLE = 8, 11, 15, 12
-_RECEIPT_LINES, _NOTE_LINES, _MOST_COLUMNS, _MOST_SOURCES = 4, 3, 8, 12
+_RECEIPT_LINES, _NOTE_LINES, _MOST_COLUMNS, _MOST_SOURCES, _SOURCE_SLIDES = 4, 3, 8, 12, 5
 _TITLES = (28, 24, 20)
 
 
@@ -86,7 +86,7 @@ def _cover(deck: Deck, report: Report) -> None:
             run.font.size, run.font.bold, run.font.color.rgb = Pt(14), bold, colour(code)
     if len(found) > 8:
         run = frame.add_paragraph().add_run()
-        run.text = f"and {len(found) - 8} more; the last slide names them"
+        run.text = f"and {len(found) - 8:,} more; see the end"
         run.font.size, run.font.color.rgb = Pt(14), colour(LIGHT.muted)
 
 
@@ -167,21 +167,33 @@ def _notes(entry: Entry) -> list[str]:
 
 
 def _sources(deck: Deck, report: Report) -> None:
-    """Which texts, and how each slide was made."""
-    slide = deck.slides.add_slide(layout_named(deck, PLAIN))
-    body = _titled(slide, "Sources and method")
+    """Which texts, so many a slide, and how each slide was made."""
     found = sources(report)
-    shown = found[:_MOST_SOURCES]
+    shown = found[: _MOST_SOURCES * _SOURCE_SLIDES]
+    for first in range(0, len(shown), _MOST_SOURCES):
+        slide = deck.slides.add_slide(layout_named(deck, PLAIN))
+        rest = _texts_table(slide, _titled(slide, "Sources and method"), shown[first : first + _MOST_SOURCES])
+    more = [f"and {len(found) - len(shown):,} more texts"] if len(found) > len(shown) else []
+    methods = dict.fromkeys(
+        f"{sentence(entry.exhibit.title)} {entry.exhibit.receipt.method}" for entry in report.entries
+    )
+    told = [*more, *corpora(report), *methods][: int(rest.height / 0.2)]
+    text = "\n".join(within(printable(line), rest.width, _SMALL, 1) for line in told)
+    words(slide, rest, text, size=_SMALL, colour=LIGHT.muted)
+
+
+def _texts_table(slide: Slide, body: Place, shown: list[Source]) -> Place:
+    """A row a text; the room that is left."""
     lines = 2 if len(shown) <= _MOST_SOURCES // 2 else 1
     head = ["Text", "Author", "Title", "Year", "Venue", "Words"]
     rows = [[one.label, one.author, one.title, one.year, one.venue, f"{one.words:,}"] for one in shown]
     across = [width - PADDING for width in widths(head, rows, body.width, _TABLE * LETTER, PADDING)]
-    fitted = [[within(printable(text), width, _TABLE, lines) for text, width in zip(row, across, strict=True)] for row in rows]  # fmt: skip
-    heights = [max(lines_needed(text, width, _TABLE) for text, width in zip(row, across, strict=True)) for row in fitted]  # fmt: skip
+    fitted = [
+        [within(printable(text), width, _TABLE, lines) for text, width in zip(row, across, strict=True)] for row in rows
+    ]
+    heights = [
+        max(lines_needed(text, width, _TABLE) for text, width in zip(row, across, strict=True)) for row in fitted
+    ]
     codes = [one.colour for one in shown]
     add_table(slide, head, fitted, body, size=_TABLE, right=[False] * 5 + [True], first_colours=codes)
-    _, rest = body.split_top(0.31 + sum(0.1 + 0.21 * height for height in heights) + 0.2)
-    more = [f"and {len(found) - len(shown)} more texts"] if len(found) > len(shown) else []
-    methods = dict.fromkeys(f"{entry.exhibit.title} — {entry.exhibit.receipt.method}" for entry in report.entries)
-    told = [*more, *corpora(report), *methods][: int(rest.height / 0.2)]
-    words(slide, rest, "\n".join(within(printable(line), rest.width, _SMALL, 1) for line in told), size=_SMALL, colour=LIGHT.muted)  # fmt: skip
+    return body.split_top(0.31 + sum(0.1 + 0.21 * height for height in heights) + 0.2)[1]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.exhibits import EXHIBITS
+from dashboard.exhibits import EXHIBITS, make
 from dashboard.export.rows import columns_of_a_page, first_rows, widths
 
 
@@ -35,3 +35,11 @@ def test_columns_fill_the_width_and_break_no_word():
     across = widths(head, body, 100, 2, 4)
     assert sum(across) == pytest.approx(100)
     assert across[0] >= 4 + 2 * len("indivisible")
+
+
+def test_what_stands_before_a_hit_is_cut_at_its_beginning(corpus):
+    exhibit = make(corpus, "concordance", query="growing")
+    _, body = first_rows(exhibit, 20, ["left"])
+    for (cell,), known in zip(body, exhibit.table["left"], strict=False):
+        assert len(cell) <= 90
+        assert " ".join(known.split()).endswith(cell.removeprefix("…").strip()) or cell == "–"

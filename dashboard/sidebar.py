@@ -22,7 +22,7 @@ def select(corpus: Corpus, page: Page) -> state.Selection:
     _own_texts()
     for key in state.EVERYWHERE:
         state.keep(key)
-    state.write_into_address(page.name, {} if page.hidden else _address(offered, page))
+    state.write_into_address(page.name, _address(offered, page))
     texts = controls.choices(st.sidebar, "Texts compared", offered.texts, state.TEXTS) if page.texts else ()
     by = state.chosen(state.GROUP_BY, offered.columns[0])
     if page.by:
@@ -43,6 +43,9 @@ def _own_texts() -> None:
 
 def _address(offered: cache.Labels, page: Page) -> dict[str, str | list[str]]:
     """What the controls of this page have to say in the address: what is not as usual."""
+    if page.hidden:
+        # The browser's way back to such a page comes without the address's query.
+        return {} if st.query_params else state.link_followed()
     texts, by = state.chosen(state.TEXTS, list(offered.texts)), state.chosen(state.GROUP_BY, offered.columns[0])
     asked: dict[str, str | list[str]] = {}
     if page.texts and set(texts) != set(offered.texts):

@@ -194,6 +194,16 @@ def told() -> list[tuple[str, str]]:
     return st.session_state.pop("told", [])
 
 
+def remember_link(query: dict[str, list[str]]) -> None:
+    """Keep the query of the link that a visitor has followed to a page that only links lead to."""
+    st.session_state["link"] = query
+
+
+def link_followed() -> dict[str, list[str]]:
+    """The query of the last such link in this visit."""
+    return st.session_state.get("link", {})
+
+
 def remember_row(key: str, row: int) -> None:
     """Keep which row of an exhibit was clicked in a drawing, which reports a click only once."""
     st.session_state[_row_key(key)] = row

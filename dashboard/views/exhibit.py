@@ -77,6 +77,7 @@ opened = open_page("exhibit")
 asked = {key: st.query_params.get_all(key) for key in st.query_params if key != state.DIFFERS}
 name, typed, wanted = reproduce.read_link(asked)
 if name in EXHIBITS:
+    state.remember_link(asked)
     documents = texts_asked(opened, wanted)
     corpus = cache.select(opened.whole, documents)
     options = options_asked(corpus, name, typed)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from analysis import Corpus
 
 from ..exhibits.base import Exhibit
-from . import figures
+from . import figures, latex, tables, workbook
 from .sizes import DPI
 
 
@@ -45,12 +45,38 @@ def _pdf(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
     return figures.pdf(exhibit, look.size)
 
 
+def _csv(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
+    return tables.csv(exhibit)
+
+
+def _xlsx(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
+    return workbook.xlsx(exhibit)
+
+
+def _json(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
+    return tables.json(exhibit)
+
+
+def _latex(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
+    return latex.latex(exhibit)
+
+
+def _parquet(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
+    return tables.parquet(exhibit)
+
+
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS = {
     form.ending: form
     for form in (
         Format("SVG", "svg", "image/svg+xml", "A vector drawing to edit and to print; its fonts are inside.", True, _svg),
         Format("PNG", "png", "image/png", "A picture of dots, for slides and word processors.", True, _png),
         Format("PDF", "pdf", "application/pdf", "A vector page for LaTeX and printers; its fonts are inside.", True, _pdf),
+        Format("CSV", "csv", "text/csv", "The table for any program, every figure kept; its receipt is in the other kinds.", False, _csv),
+        Format("Excel", "xlsx", _SHEET, "The table, what its columns mean, and its receipt, on three sheets.", False, _xlsx),
+        Format("JSON", "json", "application/json", "The table with all that explains it, for programs.", False, _json),
+        Format("LaTeX", "tex", "application/x-tex", "The table to be set in an article; it says which packages it needs.", False, _latex),
+        Format("Parquet", "parquet", "application/vnd.apache.parquet", "The table with its types, for Python and R.", False, _parquet),
     )
 }  # fmt: skip
 

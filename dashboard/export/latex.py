@@ -47,7 +47,7 @@ def _body(exhibit: Exhibit, columns: Sequence[SetColumn], note: str) -> list[str
     head = [r"\toprule", " & ".join(column.head(shape) for column in columns) + r" \\", r"\midrule"]
     rows = [" & ".join(cells) + r" \\" for cells in zip(*(column.cells for column in columns), strict=True)]
     look = f"\\{shape.type}\\setlength{{\\tabcolsep}}{{3pt}}\\setlength{{\\LTcapwidth}}{{\\linewidth}}"
-    caption, under = _caption(exhibit), rf"\par\medskip\noindent {note}\par"
+    caption, under = _caption(exhibit), rf"\par\medskip\raggedright\noindent {note}\par"
     if shape.sideways or len(rows) > _MOST_ON_A_PAGE:
         begin, end = (r"\begin{landscape}", r"\end{landscape}") if shape.sideways else (r"\begingroup", r"\endgroup")
         return [begin, look, *_long(form_of_all, caption, head, rows), under, end]

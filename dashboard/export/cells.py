@@ -1,4 +1,4 @@
-"""Values of a table as every kind of file can hold them: kinds of columns, clean text, text that runs no formula."""
+"""Values of a table as every kind of file can hold them: kinds of columns, letters, text that runs no formula."""
 
 from __future__ import annotations
 
@@ -7,20 +7,14 @@ from typing import Literal
 
 import pandas as pd
 
+from .letters import printable
+
 Kind = Literal["integer", "number", "boolean", "text"]
 
-# Half of a sign, and controls other than tab and line ends: no XML, no UTF-8 file and no database takes them.
-_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 # What spreadsheets take for the start of a formula or a command, also behind blanks; the wide forms too, which some
 # East Asian versions read alike.
 _FORMULA = re.compile(r"^(?:[\t\r\n]|\s*[=+\-@|%＝＋－＠])")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
-REPLACED = "\ufffd"
-
-
-def clean(text: str) -> str:
-    """Text without what no file can hold; a replacement sign stands where something was."""
-    return _NOT_TEXT.sub(REPLACED, text)
 
 
 def safe_cell(text: str) -> str:
@@ -40,10 +34,10 @@ def kind_of(values: pd.Series) -> Kind:
     return "number" if pd.api.types.is_float_dtype(values) else "text"
 
 
-def cleaned(table: pd.DataFrame) -> pd.DataFrame:
-    """The table with clean text in its columns of text, all else as it is; missing text stays missing."""
+def printable_table(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with text that every file can hold, all else as it is; missing text stays missing."""
     texts = {
-        name: table[name].map(lambda value: clean(str(value)), na_action="ignore")
+        name: table[name].map(lambda value: printable(str(value)), na_action="ignore")
         for name in table
         if kind_of(table[name]) == "text"
     }

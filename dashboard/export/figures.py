@@ -8,7 +8,7 @@ import re
 import plotly.graph_objects as go
 
 from ..charts.drawing import Drawing
-from ..exhibits.base import Exhibit
+from ..exhibits.base import Exhibit, Figure
 from . import browser
 from .errors import ExportError
 from .provenance import Provenance, provenance
@@ -19,22 +19,26 @@ BROWSER_MISSING = browser.MISSING
 # A chart that is drawn wider than its place gets smaller letters; so much wider is still read.
 _STRETCH = 1.5
 _USUAL_HEIGHT = 450
+# The remarks under names in the charts.
+_SMALLEST_LABEL = 11
 
 
-def svg(exhibit: Exhibit, size: str = "double") -> bytes:
-    """The sheet of an exhibit. ExportError where its chart needs a browser and there is none."""
-    chosen = size_named(size)
-    framed = frame(exhibit.title, exhibit.reading, exhibit.receipt.text(), chosen)
+def svg(exhibit: Exhibit, size: str | Size = "double", *, bare: bool = False) -> bytes:
+    """The sheet of an exhibit; bare: for a page that has title, words and receipt of its own. ExportError where its
+    chart needs a browser and there is none."""
+    chosen = size if isinstance(size, Size) else size_named(size)
+    told = ("", "", "") if bare else (exhibit.title, exhibit.reading, exhibit.receipt.text())
+    framed = frame(*told, chosen)
     drawn = _drawn(exhibit, chosen, *room_for_picture(framed))
     return sheet(framed, drawn, provenance(exhibit))
 
 
-def png(exhibit: Exhibit, size: str = "double", dpi: int = DPI) -> bytes:
-    """The sheet as a picture of `dpi` dots an inch. ExportError without a browser."""
+def png(exhibit: Exhibit, size: str | Size = "double", dpi: int = DPI, *, bare: bool = False) -> bytes:
+    """The sheet as a picture of `dpi` dots an inch; bare: as in `svg`. ExportError without a browser."""
     require_dpi(dpi)
-    chosen = size_named(size)
+    chosen = size if isinstance(size, Size) else size_named(size)
     _require_browser()
-    made = svg(exhibit, size)
+    made = svg(exhibit, size, bare=bare)
     width = chosen.pixels(dpi)
     return _described(browser.png(made, width, round(width * _shape(made))), dpi, provenance(exhibit))
 
@@ -66,13 +70,13 @@ def needs_browser(exhibit: Exhibit) -> bool:
     return not isinstance(exhibit.figure(), Drawing)
 
 
-def smallest_type(exhibit: Exhibit, size: str) -> float:
-    """The smallest letters of the chart on paper, in points: few journals print less than 5."""
+def smallest_type(figure: Figure, size: str) -> float:
+    """The smallest letters of a figure on paper, in points: few journals print less than 5."""
     chosen = size_named(size)
-    figure = exhibit.figure()
     if isinstance(figure, Drawing):
-        return chosen.points(_letters_of(_svg_of(figure, chosen)) * chosen.room / _box(_svg_of(figure, chosen))[0])
-    return chosen.points(11 * min(1.0, chosen.room / _least_width(figure)))
+        text = _svg_of(figure, chosen)
+        return chosen.points(_letters_of(text) * chosen.room / _box(text)[0])
+    return chosen.points(_SMALLEST_LABEL * min(1.0, chosen.room / max(_least_width(figure), 1.0)))
 
 
 def _require_browser() -> None:

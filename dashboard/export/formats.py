@@ -22,15 +22,16 @@ class Look:
 
 @dataclass(frozen=True)
 class Format:
-    """One kind of file: its name for people, its ending, its media type, a line on what it is for, whether it has a
-    size on paper, and how it is made."""
+    """One kind of file: its name for people, its ending, its media type, a line on what it is for, how it is made, and
+    whether it has a size on paper and is made of dots."""
 
     label: str
     ending: str
     mime: str
     help: str
-    sized: bool
     make: Callable[[Corpus, Exhibit, Look], bytes]
+    sized: bool = False
+    dotted: bool = False
 
 
 def _svg(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
@@ -69,14 +70,14 @@ _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS = {
     form.ending: form
     for form in (
-        Format("SVG", "svg", "image/svg+xml", "A vector drawing to edit and to print; its fonts are inside.", True, _svg),
-        Format("PNG", "png", "image/png", "A picture of dots, for slides and word processors.", True, _png),
-        Format("PDF", "pdf", "application/pdf", "A vector page for LaTeX and printers; its fonts are inside.", True, _pdf),
-        Format("CSV", "csv", "text/csv", "The table for any program, every figure kept; its receipt is in the other kinds.", False, _csv),
-        Format("Excel", "xlsx", _SHEET, "The table, what its columns mean, and its receipt, on three sheets.", False, _xlsx),
-        Format("JSON", "json", "application/json", "The table with all that explains it, for programs.", False, _json),
-        Format("LaTeX", "tex", "application/x-tex", "The table to be set in an article; it says which packages it needs.", False, _latex),
-        Format("Parquet", "parquet", "application/vnd.apache.parquet", "The table with its types, for Python and R.", False, _parquet),
+        Format("SVG", "svg", "image/svg+xml", "A vector drawing to edit and to print; its fonts are inside.", _svg, sized=True),
+        Format("PNG", "png", "image/png", "A picture of dots, for slides and word processors.", _png, sized=True, dotted=True),
+        Format("PDF", "pdf", "application/pdf", "A vector page for LaTeX and printers; its fonts are inside.", _pdf, sized=True),
+        Format("CSV", "csv", "text/csv", "The table for any program, every figure kept; its receipt is in the other kinds.", _csv),
+        Format("Excel", "xlsx", _SHEET, "The table, what its columns mean, and its receipt, on three sheets.", _xlsx),
+        Format("JSON", "json", "application/json", "The table with all that explains it, for programs.", _json),
+        Format("LaTeX", "tex", "application/x-tex", "The table to be set in an article; it says which packages it needs.", _latex),
+        Format("Parquet", "parquet", "application/vnd.apache.parquet", "The table with its types, for Python and R.", _parquet),
     )
 }  # fmt: skip
 

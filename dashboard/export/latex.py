@@ -12,6 +12,7 @@ from ..exhibits.columns import columns_of
 from .cells import as_rows
 from .latex_columns import YES_OR_NO, SetColumn, form, set_column, shape_for
 from .latex_text import escaped, needs_other_letters
+from .letters import sentence
 from .reproduce import command, link
 
 PREAMBLE = r"\usepackage[T1]{fontenc}", r"\usepackage{array,booktabs,graphicx,longtable,pdflscape,siunitx}"
@@ -61,9 +62,8 @@ def _long(form_of_all: str, caption: str, head: list[str], rows: list[str]) -> l
 
 
 def _caption(exhibit: Exhibit) -> str:
-    title = exhibit.title if exhibit.title.endswith(("?", ".", "!")) else f"{exhibit.title}."
     label = f"\\label{{tab:{exhibit.name.replace('_', '-')}}}"
-    return f"\\caption[{escaped(exhibit.title)}]{{{escaped(f'{title} {exhibit.reading}')}}}{label}"
+    return f"\\caption[{escaped(exhibit.title)}]{{{escaped(f'{sentence(exhibit.title)} {exhibit.reading}')}}}{label}"
 
 
 def _note(exhibit: Exhibit, same: dict[str, Column]) -> str:

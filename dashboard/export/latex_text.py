@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .cells import clean
+from .letters import printable
 
 _SIGNS = str.maketrans(
     {
@@ -25,7 +25,7 @@ _KNOWN = re.compile("[\x20-\x7e\u00a1-\u017f\u2013\u2014\u2018-\u201e\u2020-\u20
 
 def escaped(text: str) -> str:
     """Text in one line that LaTeX prints as it is."""
-    line = " ".join(clean(text).split())
+    line = " ".join(printable(text).split())
     return line.translate(_SIGNS).replace("--", "-{}-").replace("--", "-{}-")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 import xlsxwriter
@@ -15,8 +14,9 @@ from ..exhibits.base import Exhibit
 from ..exhibits.column import PROBABILITY
 from ..exhibits.columns import columns_of
 from ..exhibits.precision import decimals
-from .cells import as_rows, clean, kind_of
+from .cells import as_rows, kind_of
 from .errors import ExportError
+from .letters import printable
 
 MOST_ROWS, LONGEST = 1_048_576, 32_767
 CUT = " … [cut: a cell holds no more]"
@@ -24,17 +24,6 @@ _WIDEST, _NARROWEST = 60, 8
 _LINE, _TALLEST = 15, 400
 # Small probabilities lose their meaning as 0.000.
 _PROBABILITY_FORMAT = "[<0.001]0.0E+00;0.000"
-
-
-@dataclass(frozen=True)
-class Placed:
-    """Where an exhibit's table stands: its sheet, the row (from 0) of its headings, and its last row. A chart made
-    from it refers to these cells, and has the columns right of the table for itself."""
-
-    sheet: str
-    exhibit: Exhibit
-    head: int
-    last: int
 
 
 class _Exact(float):
@@ -56,8 +45,10 @@ class Pen:
         self.formats: dict[str, object] = {}
         self.cut: list[str] = []
 
-    def table(self, sheet: Worksheet, exhibit: Exhibit, head: int) -> Placed:
+    def table(self, sheet: Worksheet, exhibit: Exhibit, head: int) -> dict[str, int]:
         """The table with its headings in the row `head`; they stay in sight, and can be filtered by.
+
+        Returns where each column stands, by name; the columns of the sheet right of them are free.
 
         ExportError where the sheet has too few rows.
         """
@@ -76,8 +67,9 @@ class Pen:
             for place, value in enumerate(values.values()):
                 self._cell(sheet, row, place, value)
         _for_print(sheet, head)
+        sheet.print_area(0, 0, last, max(len(described) - 1, 0))
         sheet.autofilter(head, 0, max(last, head + 1), max(len(described) - 1, 0))
-        return Placed(sheet.get_name(), exhibit, head, last)
+        return {name: place for place, name in enumerate(described)}
 
     def rows(
         self, sheet: Worksheet, rows: Sequence[Sequence[str | int]], *, widths: tuple[int, ...], heads: int = 1
@@ -101,7 +93,7 @@ class Pen:
     def way(self, sheet: Worksheet, row: int, place: int, name: str, text: str) -> None:
         """A cell that leads to another sheet."""
         target = f"internal:'{name.replace(chr(39), chr(39) * 2)}'!A1"
-        sheet.write_url(row, place, target, self.linked, clean(text)[:LONGEST])
+        sheet.write_url(row, place, target, self.linked, printable(text)[:LONGEST])
 
     def confess(self, sheet: Worksheet, row: int) -> None:
         """From this row on: which texts were too long for a cell."""
@@ -119,7 +111,7 @@ class Pen:
             self._text(sheet, row, place, str(value), look)
 
     def _text(self, sheet: Worksheet, row: int, place: int, text: str, look: object = None) -> None:
-        text = clean(text)
+        text = printable(text)
         if len(text.encode("utf-16-le")) // 2 > LONGEST:
             self.cut.append(f"{sheet.get_name()}, cell {xl_col_to_name(place)}{row + 1}")
             text = text.encode("utf-16-le")[: 2 * (LONGEST - len(CUT))].decode("utf-16-le", "ignore") + CUT

@@ -12,7 +12,8 @@ import pyarrow.parquet as pq
 from ..exhibits.base import Exhibit
 from ..exhibits.columns import columns_of
 from ..exhibits.options import given
-from .cells import as_rows, clean, cleaned, kind_of, safe_cell
+from .cells import as_rows, kind_of, printable_table, safe_cell
+from .letters import printable
 from .reproduce import command, link
 
 
@@ -23,7 +24,7 @@ def csv(exhibit: Exhibit) -> bytes:
     for a formula gets an apostrophe in front. The table and nothing else: a receipt above or below it would be read
     as rows. It travels in all other kinds of file, and in the archive of a report beside this one.
     """
-    table = cleaned(exhibit.table)
+    table = printable_table(exhibit.table)
     texts = {name: table[name].map(safe_cell, na_action="ignore") for name in table if kind_of(table[name]) == "text"}
     return table.assign(**texts).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
@@ -34,11 +35,11 @@ def json(exhibit: Exhibit) -> bytes:
     Keys: exhibit, title, reading, receipt, options (those not as usual), link, command, columns (name, label, unit,
     meaning, type), rows (an object each, by column name).
     """
-    table = cleaned(exhibit.table)
+    table = printable_table(exhibit.table)
     content = {
         "exhibit": exhibit.name,
-        "title": clean(exhibit.title),
-        "reading": clean(exhibit.reading),
+        "title": printable(exhibit.title),
+        "reading": printable(exhibit.reading),
         "receipt": dataclasses.asdict(exhibit.receipt),
         "options": given(exhibit),
         "link": link(exhibit),
@@ -55,13 +56,13 @@ def json(exhibit: Exhibit) -> bytes:
 def parquet(exhibit: Exhibit) -> bytes:
     """The table as Parquet with its types; title, reading, receipt, link and command are metadata of the file, label,
     unit and meaning of each column metadata of its field."""
-    table = pa.Table.from_pandas(cleaned(exhibit.table), preserve_index=False)
+    table = pa.Table.from_pandas(printable_table(exhibit.table), preserve_index=False)
     columns = columns_of(exhibit.name, exhibit.table.columns)
     fields = [field.with_metadata(dataclasses.asdict(columns[field.name])) for field in table.schema]
     about = {
         "exhibit": exhibit.name,
-        "title": clean(exhibit.title),
-        "reading": clean(exhibit.reading),
+        "title": printable(exhibit.title),
+        "reading": printable(exhibit.reading),
         "receipt": orjson.dumps(dataclasses.asdict(exhibit.receipt)),
         "options": orjson.dumps(given(exhibit)),
         "link": link(exhibit),

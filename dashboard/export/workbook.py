@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -14,10 +14,12 @@ from xlsxwriter.worksheet import Worksheet
 
 from ..exhibits.base import Exhibit
 from ..exhibits.columns import columns_of
+from .excel_charts import charts_into
 from .provenance import provenance
 from .report import Entry, Report
 from .reproduce import command, link, python_lines
-from .sheets import Pen, Placed
+from .sheets import Pen
+from .sources import require_entries
 
 CONTENTS, TABLE, COLUMNS, RECEIPT, RECEIPTS = "Contents", "Table", "Columns", "Receipt", "Receipts"
 # What Excel allows in the name of a sheet, and in a property of the file.
@@ -36,9 +38,9 @@ def xlsx(exhibit: Exhibit) -> bytes:
     """
     with _book(provenance(exhibit).title, exhibit.reading, provenance(exhibit).software) as (made, book):
         pen = Pen(book)
-        placed = pen.table(book.add_worksheet(TABLE), exhibit, 0)
+        pen.table(book.add_worksheet(TABLE), exhibit, 0)
         columns = book.add_worksheet(COLUMNS)
-        pen.rows(columns, [_COLUMN_HEAD, *_column_rows(placed)], widths=(8, 34, 26, 20, 90))
+        pen.rows(columns, [_COLUMN_HEAD, *_column_rows(exhibit)], widths=(8, 34, 26, 20, 90))
         sheet = book.add_worksheet(RECEIPT)
         pen.confess(sheet, pen.rows(sheet, [("What", "Value"), *_receipt_rows(exhibit)], widths=(16, 110)))
     return made.getvalue()
@@ -47,32 +49,34 @@ def xlsx(exhibit: Exhibit) -> bytes:
 def report_workbook(report: Report) -> bytes:
     """All tables of a report, a sheet each after a sheet of contents; then what their columns mean, and all receipts.
 
-    ExportError where a sheet has too few rows for a table.
+    Beside a table stand Excel's own charts, where it has the kind. ExportError for an empty report, or where a sheet
+    has too few rows for a table.
     """
-    software = provenance(report.entries[0].exhibit).software if report.entries else ""
-    names = sheet_names([entry.exhibit.title for entry in report.entries])
+    require_entries(report)
+    software, names = provenance(report.entries[0].exhibit).software, sheet_names(report)
     with _book(report.title, f"{len(report.entries)} exhibits", software) as (made, book):
         pen = Pen(book)
         _contents(pen, book.add_worksheet(CONTENTS), report, names)
-        placed = [
-            _entry(pen, book.add_worksheet(name), entry) for name, entry in zip(names, report.entries, strict=True)
-        ]
-        described = [(number, *row) for number, table in enumerate(placed, 1) for row in _column_rows(table)]
-        pen.rows(book.add_worksheet(COLUMNS), [("Number", *_COLUMN_HEAD), *described], widths=(8, 8, 34, 26, 20, 90))
-        receipts = [
-            (number, *row) for number, entry in enumerate(report.entries, 1) for row in _receipt_rows(entry.exhibit)
-        ]
-        sheet = book.add_worksheet(RECEIPTS)
-        pen.confess(sheet, pen.rows(sheet, [("Number", "What", "Value"), *receipts], widths=(8, 16, 110)))
+        for name, entry in zip(names, report.entries, strict=True):
+            _entry(pen, book.add_worksheet(name), entry)
+        columns = [("Number", *_COLUMN_HEAD), *_numbered(report, _column_rows)]
+        pen.rows(book.add_worksheet(COLUMNS), columns, widths=(8, 8, 34, 26, 20, 90))
+        sheet, receipts = book.add_worksheet(RECEIPTS), [("Number", "What", "Value"), *_numbered(report, _receipt_rows)]
+        pen.confess(sheet, pen.rows(sheet, receipts, widths=(8, 16, 110)))
     return made.getvalue()
 
 
-def sheet_names(titles: list[str]) -> list[str]:
-    """A name for the sheet of each title: its number first, so that no two are alike; at most 31 letters, none of
+def _numbered(report: Report, rows: Callable[[Exhibit], list[tuple]]) -> list[tuple]:
+    """Rows on each exhibit of a report, its number before them."""
+    return [(number, *row) for number, entry in enumerate(report.entries, 1) for row in rows(entry.exhibit)]
+
+
+def sheet_names(report: Report) -> list[str]:
+    """A name for the sheet of each exhibit: its number first, so that no two are alike; at most 31 letters, none of
     those that Excel refuses, no apostrophe at the end."""
     names = []
-    for number, title in enumerate(titles, 1):
-        name = " ".join(f"{number} {_NOT_IN_NAMES.sub(' ', title)}".split())
+    for number, entry in enumerate(report.entries, 1):
+        name = " ".join(f"{number} {_NOT_IN_NAMES.sub(' ', entry.exhibit.title)}".split())
         names.append(name[:_LONGEST_NAME].rstrip(" '"))
     return names
 
@@ -87,8 +91,8 @@ def _book(title: str, subject: str, software: str) -> Iterator[tuple[io.BytesIO,
         yield made, book
 
 
-def _column_rows(placed: Placed) -> list[tuple[str, ...]]:
-    columns = columns_of(placed.exhibit.name, placed.exhibit.table.columns)
+def _column_rows(exhibit: Exhibit) -> list[tuple[str, ...]]:
+    columns = columns_of(exhibit.name, exhibit.table.columns)
     return [
         (xl_col_to_name(number), column.heading, name, column.unit, column.meaning)
         for number, (name, column) in enumerate(columns.items())
@@ -124,8 +128,9 @@ def _contents(pen: Pen, sheet: Worksheet, report: Report, names: list[str]) -> N
         pen.way(sheet, number + 2, 1, name, report.entries[number].exhibit.title)
 
 
-def _entry(pen: Pen, sheet: Worksheet, entry: Entry) -> Placed:
-    """The sheet of one exhibit: title, reading and note in the first rows, then the table; right of it is free."""
+def _entry(pen: Pen, sheet: Worksheet, entry: Entry) -> None:
+    """The sheet of one exhibit: title, reading and note in the first rows, then the table and its charts."""
     head = [entry.exhibit.title, entry.exhibit.reading, *([entry.note] if entry.note else [])]
     pen.lines(sheet, head)
-    return pen.table(sheet, entry.exhibit, len(head) + 1)
+    columns = pen.table(sheet, entry.exhibit, len(head) + 1)
+    charts_into(pen.book, sheet, entry.exhibit, len(head) + 2, columns)

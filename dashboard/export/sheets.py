@@ -14,7 +14,7 @@ from ..exhibits.base import Exhibit
 from ..exhibits.column import PROBABILITY
 from ..exhibits.columns import columns_of
 from ..exhibits.precision import decimals
-from .cells import as_rows, kind_of
+from .cells import as_rows, kind_of, printable_table
 from .errors import ExportError
 from .letters import printable
 
@@ -52,7 +52,7 @@ class Pen:
 
         ExportError where the sheet has too few rows.
         """
-        table, last = exhibit.table, head + len(exhibit.table)
+        table, last = printable_table(exhibit.table), head + len(exhibit.table)
         if last >= MOST_ROWS:
             raise ExportError(
                 f"This table has {len(table):,} rows, more than a sheet of Excel holds: take CSV or Parquet."
@@ -112,9 +112,9 @@ class Pen:
 
     def _text(self, sheet: Worksheet, row: int, place: int, text: str, look: object = None) -> None:
         text = printable(text)
-        if len(text.encode("utf-16-le")) // 2 > LONGEST:
+        if text != within(text, LONGEST):
             self.cut.append(f"{sheet.get_name()}, cell {xl_col_to_name(place)}{row + 1}")
-            text = text.encode("utf-16-le")[: 2 * (LONGEST - len(CUT))].decode("utf-16-le", "ignore") + CUT
+            text = within(text, LONGEST - len(CUT)) + CUT
         sheet.write_string(row, place, text, look)
 
     def _number_format(self, values: pd.Series, unit: str) -> object:
@@ -127,6 +127,11 @@ class Pen:
         if code not in self.formats:
             self.formats[code] = self.book.add_format({"num_format": code})
         return self.formats[code]
+
+
+def within(text: str, most: int) -> str:
+    """The beginning of a text, of so many letters as Excel counts them: some signs count as two."""
+    return text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore")
 
 
 def _for_print(sheet: Worksheet, head: int) -> None:

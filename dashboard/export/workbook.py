@@ -15,16 +15,17 @@ from xlsxwriter.worksheet import Worksheet
 from ..exhibits.base import Exhibit
 from ..exhibits.columns import columns_of
 from .excel_charts import charts_into
+from .letters import printable
 from .provenance import provenance
 from .report import Entry, Report
 from .reproduce import command, link, python_lines
-from .sheets import Pen
+from .sheets import Pen, within
 from .sources import require_entries
 
 CONTENTS, TABLE, COLUMNS, RECEIPT, RECEIPTS = "Contents", "Table", "Columns", "Receipt", "Receipts"
 # What Excel allows in the name of a sheet, and in a property of the file.
 _LONGEST_NAME, _LONGEST_PROPERTY = 31, 255
-_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\t\n\r]+")
 _COLUMN_HEAD = ("Column", "Heading", "Name in other files", "Unit", "Meaning")
 # The same exhibit gives the same bytes, so the file does not say when it was made.
 _DATE = datetime(1980, 1, 1)
@@ -76,8 +77,8 @@ def sheet_names(report: Report) -> list[str]:
     those that Excel refuses, no apostrophe at the end."""
     names = []
     for number, entry in enumerate(report.entries, 1):
-        name = " ".join(f"{number} {_NOT_IN_NAMES.sub(' ', entry.exhibit.title)}".split())
-        names.append(name[:_LONGEST_NAME].rstrip(" '"))
+        name = " ".join(f"{number} {_NOT_IN_NAMES.sub(' ', printable(entry.exhibit.title))}".split())
+        names.append(within(name, _LONGEST_NAME).rstrip(" '"))
     return names
 
 
@@ -87,7 +88,9 @@ def _book(title: str, subject: str, software: str) -> Iterator[tuple[io.BytesIO,
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(made, options) as book:
         about = {"title": title, "subject": subject, "author": software}
-        book.set_properties({name: text[:_LONGEST_PROPERTY] for name, text in about.items()} | {"created": _DATE})
+        book.set_properties(
+            {name: within(printable(text), _LONGEST_PROPERTY) for name, text in about.items()} | {"created": _DATE}
+        )
         yield made, book
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis import AnalysisError, Corpus
 
 from . import cache
+from .charts.theme import LIGHT
 from .exhibits.base import Exhibit
 from .export import figures, reproduce
 from .export.files import file_name
-from .export.formats import FORMATS, Look
+from .export.formats import FORMATS, Format, Look
 from .export.sizes import DPI, SIZES
 from .words import escape_markdown
 
@@ -21,8 +23,7 @@ _FINENESS = {DPI: "300 dots an inch", 600: "600 dots an inch"}
 
 def download(corpus: Corpus, exhibit: Exhibit, key: str) -> None:
     """Choose a kind of file, and get it."""
-    kinds, how = st.columns([3, 2], vertical_alignment="bottom")
-    ending = kinds.pills(
+    ending = st.pills(
         "File",
         list(FORMATS),
         default="svg",
@@ -30,25 +31,26 @@ def download(corpus: Corpus, exhibit: Exhibit, key: str) -> None:
         key=f"{key}_kind",
         format_func=lambda kind: FORMATS[kind].label,
     )
-    form, look = FORMATS[ending], Look()
-    if form.sized:
-        look = _look(exhibit, ending, how, key)
+    form, places = FORMATS[ending], st.columns(3, vertical_alignment="bottom")
+    look = _look(corpus, exhibit, form, places, key) if form.sized else Look()
     try:
         with st.spinner("Making the file …"):
             content = cache.file(corpus, exhibit, ending, look)
     except AnalysisError as error:
         st.info(escape_markdown(str(error)), icon=":material/info:")
         return
-    st.download_button(
-        f"Download {form.label} · {_weight(len(content))}",
+    (places[-1] if form.sized else places[0]).download_button(
+        f"Download · {_weight(len(content))}",
         content,
         file_name(exhibit.title, ending),
         form.mime,
         key=f"{key}_{ending}",
         icon=":material/download:",
+        type="primary",
         on_click="ignore",
+        width="stretch",
     )
-    st.caption(escape_markdown(form.help))
+    st.caption(form.help)
 
 
 def cite(corpus: Corpus, exhibit: Exhibit, key: str) -> None:
@@ -62,25 +64,19 @@ def cite(corpus: Corpus, exhibit: Exhibit, key: str) -> None:
     st.code(reproduce.python_lines(exhibit), language="python", wrap_lines=True)
 
 
-def _look(exhibit: Exhibit, ending: str, place: st.delta_generator.DeltaGenerator, key: str) -> Look:
+def _look(corpus: Corpus, exhibit: Exhibit, form: Format, places: list[DeltaGenerator], key: str) -> Look:
     """Size on paper and fineness; a word of warning where letters would be too small to read."""
-    size = place.selectbox(
-        "Size",
-        list(SIZES),
-        index=list(SIZES).index("double"),
-        key=f"{key}_size",
-        format_func=lambda name: SIZES[name].label,
-    )
+    names = {name: size.label for name, size in SIZES.items()}
+    size = places[0].selectbox("Size on paper", list(names), index=1, key=f"{key}_size", format_func=names.get)
     dpi = DPI
-    if ending == "png":
-        dpi = place.segmented_control(
-            "Fineness", list(_FINENESS), default=DPI, required=True, key=f"{key}_dpi", format_func=_FINENESS.get
-        )
-    points = figures.smallest_type(exhibit, size)
+    if form.dotted:
+        dpi = places[1].selectbox("Fineness", list(_FINENESS), key=f"{key}_dpi", format_func=_FINENESS.get)
+    _, figure = cache.picture(corpus, exhibit.name, LIGHT.name, **vars(exhibit.options))
+    points = figures.smallest_type(figure, size)
     if points < _READABLE:
         st.caption(
-            f":material/warning: At this size the smallest letters are {points:.1f} points high; "
-            f"few journals print less than {_READABLE}. Take a larger size."
+            f":material/warning: At this size the smallest letters are {points:.1f} points high; few journals print "
+            f"less than {_READABLE}. Take a larger size."
         )
     return Look(size, dpi)
 

@@ -8,7 +8,7 @@ import re
 import plotly.graph_objects as go
 
 from ..charts.drawing import Drawing
-from ..exhibits.base import Exhibit
+from ..exhibits.base import Exhibit, Figure
 from . import browser
 from .errors import ExportError
 from .provenance import Provenance, provenance
@@ -19,6 +19,8 @@ BROWSER_MISSING = browser.MISSING
 # A chart that is drawn wider than its place gets smaller letters; so much wider is still read.
 _STRETCH = 1.5
 _USUAL_HEIGHT = 450
+# The remarks under names in the charts.
+_SMALLEST_LABEL = 11
 
 
 def svg(exhibit: Exhibit, size: str = "double") -> bytes:
@@ -66,13 +68,13 @@ def needs_browser(exhibit: Exhibit) -> bool:
     return not isinstance(exhibit.figure(), Drawing)
 
 
-def smallest_type(exhibit: Exhibit, size: str) -> float:
-    """The smallest letters of the chart on paper, in points: few journals print less than 5."""
+def smallest_type(figure: Figure, size: str) -> float:
+    """The smallest letters of a figure on paper, in points: few journals print less than 5."""
     chosen = size_named(size)
-    figure = exhibit.figure()
     if isinstance(figure, Drawing):
-        return chosen.points(_letters_of(_svg_of(figure, chosen)) * chosen.room / _box(_svg_of(figure, chosen))[0])
-    return chosen.points(11 * min(1.0, chosen.room / _least_width(figure)))
+        text = _svg_of(figure, chosen)
+        return chosen.points(_letters_of(text) * chosen.room / _box(text)[0])
+    return chosen.points(_SMALLEST_LABEL * min(1.0, chosen.room / max(_least_width(figure), 1.0)))
 
 
 def _require_browser() -> None:

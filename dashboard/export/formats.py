@@ -22,15 +22,16 @@ class Look:
 
 @dataclass(frozen=True)
 class Format:
-    """One kind of file: its name for people, its ending, its media type, a line on what it is for, whether it has a
-    size on paper, and how it is made."""
+    """One kind of file: its name for people, its ending, its media type, a line on what it is for, how it is made, and
+    whether it has a size on paper and is made of dots."""
 
     label: str
     ending: str
     mime: str
     help: str
-    sized: bool
     make: Callable[[Corpus, Exhibit, Look], bytes]
+    sized: bool = False
+    dotted: bool = False
 
 
 def _svg(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
@@ -48,9 +49,9 @@ def _pdf(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
 FORMATS = {
     form.ending: form
     for form in (
-        Format("SVG", "svg", "image/svg+xml", "A vector drawing to edit and to print; its fonts are inside.", True, _svg),
-        Format("PNG", "png", "image/png", "A picture of dots, for slides and word processors.", True, _png),
-        Format("PDF", "pdf", "application/pdf", "A vector page for LaTeX and printers; its fonts are inside.", True, _pdf),
+        Format("SVG", "svg", "image/svg+xml", "A vector drawing to edit and to print; its fonts are inside.", _svg, sized=True),
+        Format("PNG", "png", "image/png", "A picture of dots, for slides and word processors.", _png, sized=True, dotted=True),
+        Format("PDF", "pdf", "application/pdf", "A vector page for LaTeX and printers; its fonts are inside.", _pdf, sized=True),
     )
 }  # fmt: skip
 

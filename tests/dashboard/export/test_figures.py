@@ -166,8 +166,14 @@ def test_the_fonts_hold_letters_of_other_scripts_where_the_face_has_them(corpus)
 
 def test_letters_too_small_to_read_are_known_beforehand(exhibits):
     sizes = ("single", "double")
-    assert [figures.smallest_type(exhibits["top_terms"], size) > 5 for size in sizes] == [False, True]
-    assert [figures.smallest_type(exhibits["obligation"], size) > 5 for size in sizes] == [True, True]
+    assert [figures.smallest_type(exhibits["top_terms"].figure(), size) > 5 for size in sizes] == [False, True]
+    assert [figures.smallest_type(exhibits["obligation"].figure(), size) > 5 for size in sizes] == [True, True]
+
+
+@each
+def test_each_figure_has_letters_that_can_be_read_at_some_size(exhibits, name):
+    figure = exhibits[name].figure()
+    assert max(figures.smallest_type(figure, size) for size in SIZES) > 5
 
 
 def test_a_size_or_density_that_there_is_not_is_refused_in_words(exhibits):

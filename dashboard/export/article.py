@@ -14,8 +14,8 @@ from .cells import Column, columns
 from .evidence import MOST_A_PAGE, Evidence, evidence
 from .provenance import Provenance, provenance
 
-# A printed table of more columns stands on a page laid on its side.
-_UPRIGHT_COLUMNS = 14
+# A printed table of more letters in a row stands on a page laid on its side.
+_UPRIGHT_LETTERS = 120
 _USUAL_HEIGHT = 450
 
 
@@ -50,8 +50,8 @@ class Article:
 
     @property
     def broad(self) -> bool:
-        """Are its columns too many for an upright page?"""
-        return len(self.columns) > _UPRIGHT_COLUMNS
+        """Is its table too wide for an upright page?"""
+        return sum(column.letters for column in self.columns) > _UPRIGHT_LETTERS
 
     @property
     def drawing(self) -> Drawing | None:

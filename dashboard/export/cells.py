@@ -34,6 +34,12 @@ class Column:
     long: bool
     cells: tuple[Cell, ...]
 
+    @property
+    def letters(self) -> int:
+        """How wide it is set at the least, with the gap to the next: a heading is broken at blanks."""
+        heading = max(len(word) for word in self.heading.split())
+        return min(max([heading, *(len(cell.shown) for cell in self.cells)]), _LONG) + 2
+
 
 def columns(table: pd.DataFrame) -> list[Column]:
     """Every column of a table, every row of it."""

@@ -11,7 +11,7 @@ from ..charts.drawing import Drawing
 from ..exhibits.base import Exhibit
 from . import reproduce
 from .cells import Column, columns
-from .evidence import MOST_A_PAGE, Evidence, evidence
+from .evidence import Evidence, evidence
 from .provenance import Provenance, provenance
 
 # A printed table of more letters in a row stands on a page laid on its side.
@@ -64,7 +64,7 @@ class Article:
         return self.picture if isinstance(self.picture, Chart) else None
 
 
-def article(corpus: Corpus, exhibit: Exhibit, *, number: int = 1, note: str = "", most: int = MOST_A_PAGE) -> Article:
+def article(corpus: Corpus, exhibit: Exhibit, *, number: int = 1, note: str = "", most: int) -> Article:
     """The parts of one exhibit; `most`: how many passages it may bring along."""
     return Article(
         number=number,

@@ -12,6 +12,8 @@ import pandas as pd
 NOTHING = "–"
 _FEWEST, _MOST = 2, 4
 _SIGNIFICANT = 4
+# Years are written without a comma.
+_DATES = {"year", "time"}
 # Wider columns are broken into lines.
 _LONG = 28
 
@@ -70,12 +72,12 @@ def _words(value: object) -> Cell:
 
 def _writer(values: pd.Series) -> Callable[[object], Cell]:
     """How the numbers of a column are written: all with as many decimals as its largest has room for."""
+    comma = "" if values.name in _DATES else ","
     if pd.api.types.is_integer_dtype(values.dtype):
-        group = "" if values.name == "year" else ","
-        return lambda value: _cell(f"{int(value):{group}}", str(int(value)))
+        return lambda value: _cell(f"{int(value):{comma}}", str(int(value)))
     finite = [abs(value) for value in values.dropna().tolist() if math.isfinite(value)]
     decimals = _decimals(finite)
-    return lambda value: _cell(_rounded(float(value), decimals), repr(float(value)))
+    return lambda value: _cell(_rounded(float(value), decimals, comma), repr(float(value)))
 
 
 def _decimals(sizes: list[float]) -> int:
@@ -84,9 +86,9 @@ def _decimals(sizes: list[float]) -> int:
     return min(max(_SIGNIFICANT - 1 - math.floor(math.log10(max(sizes))), _FEWEST), _MOST)
 
 
-def _rounded(value: float, decimals: int) -> str:
+def _rounded(value: float, decimals: int, comma: str) -> str:
     """A number too small for its column keeps two digits: it must not look like 0."""
-    return f"{value:.2g}" if 0 < abs(value) < 10**-decimals else f"{value:,.{decimals}f}"
+    return f"{value:.2g}" if 0 < abs(value) < 10**-decimals else f"{value:{comma}.{decimals}f}"
 
 
 def _cell(shown: str, full: str) -> Cell:

@@ -48,7 +48,7 @@ class Evidence:
         }
 
 
-def evidence(corpus: Corpus, exhibit: Exhibit, most: int = MOST_A_PAGE) -> Evidence:
+def evidence(corpus: Corpus, exhibit: Exhibit, most: int) -> Evidence:
     """The passages of every row, at most MOST_A_ROW a row and `most` in all: where rows are many, each keeps fewer."""
     rows = len(exhibit.table)
     pool = _Pool(corpus, min(MOST_A_ROW, max(1, most // max(rows, 1))))
@@ -91,7 +91,9 @@ class _Pool:
         """What a row is called: the first two of its columns that name things, texts by their labels."""
         values = [str(row[column]) for column in _NAMES if column in row.index and isinstance(row[column], str)]
         called = [self.styles[value].label if value in self.styles else value for value in values]
-        short = [value if len(value) <= _NAME_LETTERS else value[: _NAME_LETTERS - 1] + "…" for value in called if value]
+        short = [
+            value if len(value) <= _NAME_LETTERS else value[: _NAME_LETTERS - 1] + "…" for value in called if value
+        ]
         return " · ".join(list(dict.fromkeys(short))[:2])
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from analysis import Corpus
 
 from ..exhibits.base import Exhibit
-from . import figures
+from . import figures, page
 from .sizes import DPI
 
 
@@ -46,12 +46,17 @@ def _pdf(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
     return figures.pdf(exhibit, look.size)
 
 
+def _html(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
+    return page.exhibit_page(corpus, exhibit)
+
+
 FORMATS = {
     form.ending: form
     for form in (
         Format("SVG", "svg", "image/svg+xml", "A vector drawing to edit and to print; its fonts are inside.", _svg, sized=True),
         Format("PNG", "png", "image/png", "A picture of dots, for slides and word processors.", _png, sized=True, dotted=True),
         Format("PDF", "pdf", "application/pdf", "A vector page for LaTeX and printers; its fonts are inside.", _pdf, sized=True),
+        Format("HTML", "html", "text/html", "A page for any browser, without a network: a click on a mark shows its passages.", _html),
     )
 }  # fmt: skip
 

@@ -32,7 +32,7 @@ _PRINTED_ALONE, _PRINTED_IN_REPORT = 60, 20
 
 def exhibit_page(corpus: Corpus, exhibit: Exhibit) -> bytes:
     """One exhibit as an HTML file: picture, words, table, sentences on a click, receipt, and how to make it again."""
-    made = article(corpus, exhibit)
+    made = article(corpus, exhibit, most=MOST_A_PAGE)
     return _page("exhibit.html", made.title, [made], made.about.software, printed=_PRINTED_ALONE, article=made)
 
 
@@ -53,12 +53,16 @@ def _page(template: str, title: str, articles: Sequence[Article], software: str,
     scripts = [get_plotlyjs()] if any(made.chart for made in articles) else []
     scripts.append(_file("page.js"))
     body = _environment().get_template(template).render(title=title, articles=articles, software=software, **words)
-    head = _environment().get_template("head.html").render(
-        title=title,
-        articles=articles,
-        software=software,
-        policy=_policy(scripts),
-        style=Markup(f"{fonts.embedded(body + title)}\n{_palette()}\n{_file('page.css')}"),
+    head = (
+        _environment()
+        .get_template("head.html")
+        .render(
+            title=title,
+            articles=articles,
+            software=software,
+            policy=_policy(scripts),
+            style=Markup(f"{fonts.embedded(body + title)}\n{_palette()}\n{_file('page.css')}"),
+        )
     )
     ends = "".join(f"<script>{script}</script>\n" for script in scripts)
     # A text may bring half a letter, which no file can hold.

@@ -88,13 +88,11 @@ class _Pool:
         return self.numbers.setdefault(passage, len(self.numbers))
 
     def _name(self, row: pd.Series) -> str:
-        """What a row is called: the first two of its columns that name things, texts by their labels."""
-        values = [str(row[column]) for column in _NAMES if column in row.index and isinstance(row[column], str)]
-        called = [self.styles[value].label if value in self.styles else value for value in values]
-        short = [
-            value if len(value) <= _NAME_LETTERS else value[: _NAME_LETTERS - 1] + "…" for value in called if value
-        ]
-        return " · ".join(list(dict.fromkeys(short))[:2])
+        """What a row is called: the first two of its columns that name things, texts by their labels; else by a number."""
+        values = [row[column] for column in _NAMES if column in row.index and isinstance(row[column], str)]
+        called = [self.styles[value].label if value in self.styles else value for value in values if value]
+        short = [value if len(value) <= _NAME_LETTERS else value[: _NAME_LETTERS - 1] + "…" for value in called]
+        return " · ".join(list(dict.fromkeys(short))[:2]) or f"{row.index[0].replace('_', ' ')} {row.iloc[0]}"
 
 
 def _full_name(document: pd.Series) -> str:

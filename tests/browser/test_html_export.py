@@ -127,9 +127,11 @@ def test_a_click_on_a_mark_of_a_chart_shows_its_passages(reader, files, exhibits
     page.mouse.click(mark["x"], mark["y"])
     row = int(mark["row"])
     assert shown(page) == expected(exhibit, row)
+    ring = page.locator(".ring").bounding_box()
+    assert abs(ring["x"] + ring["width"] / 2 - mark["x"]) < 2
     assert f"{MOST_A_ROW} of {exhibit.table.at[row, 'count']} passages" in told(page)
     page.get_by_role("button", name="Close").click()
-    assert shown(page) == [] and told(page) == ""
+    assert shown(page) == [] and told(page) == "" and page.locator(".ring").count() == 0
     assert reader.said == []
 
 
@@ -167,6 +169,17 @@ def test_on_paper_folds_are_open_and_nothing_stands_beyond_the_edge(reader, file
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     wide = "[...document.querySelectorAll('.drawing, .plot, details:not(.broad) table')].map(part => part.getBoundingClientRect().right)"
     assert max(page.evaluate(wide)) <= 690
+
+
+def test_the_files_own_policy_forbids_to_ask_anybody(reader, files):
+    page = reader.open(files["drawing"])
+    refused = page.evaluate(
+        """() => new Promise((done) => {
+          addEventListener("securitypolicyviolation", (event) => done(event.effectiveDirective));
+          document.body.append(Object.assign(new Image(), { src: "http://127.0.0.1:9/picture.png" }));
+        })"""
+    )
+    assert refused == "img-src"
 
 
 def test_words_of_a_text_never_run_and_are_shown_as_typed(reader):

@@ -68,16 +68,39 @@
     for (const one of article.querySelectorAll(".chosen")) one.classList.remove("chosen");
     if (row !== null) for (const one of article.querySelectorAll(`[data-row="${row}"]`)) one.classList.add("chosen");
     const plot = article.querySelector(".plot");
-    if (!plot?.data) return;
-    const traces = plot.data.map((trace, number) => [trace, number]).filter(([trace]) => trace.customdata);
-    const points = traces.map(([, number]) => (row === null ? null : pointsOf(plot._fullData[number], row)));
-    Plotly.restyle(plot, { selectedpoints: points }, traces.map(([, number]) => number));
+    if (plot) ring(plot, row);
   }
 
   const rowOf = (value) => Number(Array.isArray(value) ? value[0] : value);
 
-  function pointsOf(trace, row) {
-    return [...trace.customdata].flatMap((value, number) => (rowOf(value) === row ? [number] : []));
+  // A ring round the marks of a row, one in each panel: laid over the chart, which stays as it is.
+  function ring(plot, row) {
+    plot.chosen = row;
+    for (const one of plot.querySelectorAll(".ring")) one.remove();
+    if (row === null || !plot._fullData) return;
+    for (const places of marksOf(plot, row).values()) {
+      const [left, top] = [0, 1].map((side) => Math.min(...places.map((place) => place[side])));
+      const [right, bottom] = [0, 1].map((side) => Math.max(...places.map((place) => place[side])));
+      const one = make("span", "ring");
+      for (const [name, size] of Object.entries({ left, top, width: right - left, height: bottom - top })) one.style[name] = `${size}px`;
+      plot.append(one);
+    }
+  }
+
+  // Where the marks of a row stand in a chart, in pixels, by panel.
+  function marksOf(plot, row) {
+    const found = new Map();
+    for (const trace of plot._fullData.filter((one) => one.customdata && one.visible === true)) {
+      const [x, y] = ["x", "y"].map((side) => plot._fullLayout[trace[`${side}axis`].replace(side, `${side}axis`)]);
+      const panel = trace.xaxis + trace.yaxis;
+      [...trace.customdata].forEach((value, number) => {
+        const [across, up] = [trace.x[number], trace.y[number]];
+        if (rowOf(value) !== row || across === null || up === null) return;
+        const place = [x._offset + x.d2p(across), y._offset + y.d2p(up)];
+        found.set(panel, [...(found.get(panel) ?? []), place]);
+      });
+    }
+    return found;
   }
 
   async function draw(article) {
@@ -89,6 +112,7 @@
       const chosen = points.filter((point) => point.customdata !== undefined && point.customdata !== null).at(-1);
       if (chosen) show(article, rowOf(chosen.customdata));
     });
+    plot.on("plotly_afterplot", () => ring(plot, plot.chosen ?? null));
     measure();
   }
 

@@ -53,7 +53,7 @@ def carried(root, kind: str, figure: str = "figure-1"):
 
 def agrees(cell, value) -> bool:
     """Does a cell hold this value of the table, in full?"""
-    text = cell.get("title") or cell.text or ""
+    text = cell.get("title") or cell.text_content()
     if value is None or value != value or str(value) == "<NA>":
         return text == "–"
     if isinstance(value, str):

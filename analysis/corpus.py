@@ -25,7 +25,7 @@ from .tokens import Tokenization, is_number
 
 
 class Corpus:
-    """An immutable corpus. Make one with `load_corpus` or `Corpus.from_texts`.
+    """An immutable corpus. Make one with `load_corpus` or `Corpus.from_texts`, or from texts with roles (`Text`).
 
     documents: a row a text, index `document_id`, in order of time; the metadata columns, `n_tokens`, `n_words`
     (tokens that are no bare numbers), `n_paragraphs`.
@@ -91,6 +91,10 @@ class Corpus:
         if document_id not in self._texts:
             raise CorpusError(f"There is no text {document_id!r}; there are {', '.join(self._texts)}.")
         return self._texts[document_id].blocks
+
+    def texts(self) -> tuple[Text, ...]:
+        """All texts with their metadata and blocks, in order of time: what `Corpus(texts)` makes the same corpus from."""
+        return tuple(self._texts.values())
 
     def block_starts(self, document_id: str) -> list[int]:
         """Offset of each block in `text(document_id)`."""

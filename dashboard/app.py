@@ -9,6 +9,7 @@ if str(ROOT) not in sys.path:
 
 import streamlit as st  # noqa: E402
 
+from dashboard.collect import menu_title  # noqa: E402
 from dashboard.frame import page_frame  # noqa: E402
 from dashboard.pages import PAGES  # noqa: E402
 
@@ -25,7 +26,7 @@ def main() -> None:
     for page in PAGES.values():
         entry = st.Page(
             page.file,
-            title=page.title,
+            title=menu_title(page),
             icon=f":material/{page.icon}:",
             url_path=page.name,
             default=page.name == "overview",

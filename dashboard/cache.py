@@ -19,6 +19,7 @@ from .exhibits.base import Exhibit, Figure
 from .exhibits.groups import columns_to_group_by, group_styles, text_labels
 from .exhibits.word_list import WordList, effect
 from .export.formats import Look, file_of
+from .export.report import Entry, Kept, made
 
 TEXTS = Path(__file__).parents[1] / "data" / "texts"
 _KEEP = {"max_entries": 256, "ttl": "1d", "show_spinner": False}
@@ -42,11 +43,11 @@ def select(corpus: Corpus, documents: tuple[str, ...]) -> Corpus:
     """A corpus of the chosen texts only."""
     if documents == tuple(corpus.documents.index):
         return corpus
-    return _select(corpus.fingerprint, documents, corpus)
+    return _select(_key(corpus, "select", {}), documents, corpus)
 
 
 @st.cache_resource(max_entries=32, ttl="1d", show_spinner=False)
-def _select(fingerprint: str, documents: tuple[str, ...], _corpus: Corpus) -> Corpus:
+def _select(key: str, documents: tuple[str, ...], _corpus: Corpus) -> Corpus:
     return _corpus.select(documents)
 
 
@@ -96,6 +97,11 @@ def exhibit(corpus: Corpus, name: str, **options: object) -> Exhibit:
     return _exhibit(_key(corpus, name, options), name, options, corpus)
 
 
+def entry(corpus: Corpus, put_aside: Kept) -> Entry:
+    """An entry of a report, made once. AnalysisError where it cannot be made of these texts."""
+    return made(corpus, put_aside, select=select, make=exhibit)
+
+
 def table(corpus: Corpus, name: str, **options: object) -> pd.DataFrame | None:
     """The table of an exhibit, or None where the analysis refuses, which the exhibit on the page says."""
     try:
@@ -132,8 +138,9 @@ class _Prepared(go.Figure):
 
 
 def _key(corpus: Corpus, name: str, options: dict[str, object]) -> str:
-    """All that decides an exhibit. Colours depend on a text's rank in the whole corpus, so ranks belong to it."""
-    return f"{corpus.fingerprint} {sorted(corpus.ranks.items())} {name} {sorted(options.items())}"
+    """All that decides an exhibit. Colours depend on a text's rank in the whole corpus, so ranks belong to it, and the
+    receipt names the corpus: two visitors may have the same texts under different names."""
+    return f"{corpus.fingerprint} {corpus.name!r} {sorted(corpus.ranks.items())} {name} {sorted(options.items())}"
 
 
 def file(corpus: Corpus, exhibit: Exhibit, ending: str, look: Look = Look()) -> bytes:

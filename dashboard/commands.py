@@ -8,7 +8,7 @@ import sys
 import textwrap
 import typing
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from analysis import AnalysisError, Corpus, CorpusWarning, OptionError, QueryError, load_corpus
@@ -16,8 +16,13 @@ from analysis.errors import require_one_of
 
 from .exhibits import EXHIBITS, make, require_exhibit
 from .exhibits.options import from_words
+from .export.errors import ExportError
 from .export.files import write
 from .export.formats import FORMATS, Look, file_of
+from .export.report import compose
+from .export.reports import REPORTS
+from .export.session import ENDING as SESSION_ENDING
+from .export.session import open_session
 from .export.sizes import DPI, SIZES
 
 TEXTS = Path(__file__).parents[1] / "data" / "texts"
@@ -55,7 +60,7 @@ def _export(arguments: list[str]) -> int:
     require_exhibit(name)
     parser = _exhibit_parser(name)
     asked = vars(parser.parse_args(rest))
-    ending = _ending(asked.pop("format"), asked["out"], "svg")
+    ending = _ending(asked.pop("format"), asked["out"], "svg", FORMATS)
     corpus, look = _corpus(asked.pop("corpus"), asked.pop("texts")), _look(asked)
     out = asked.pop("out") or f"{name}.{ending}"
     typed = {option: value for option, value in asked.items() if value is not None}
@@ -86,6 +91,25 @@ def _export_all(arguments: list[str]) -> int:
     return NOT_MADE if failed else DONE
 
 
+def _report(arguments: list[str]) -> int:
+    """`report FILE.parallax`: the report of a saved session, in one file."""
+    parser = argparse.ArgumentParser(prog="python -m dashboard report", description=_report.__doc__)
+    parser.add_argument("file", help="a session, as the page Report saves it")
+    parser.add_argument("--format", metavar="|".join(REPORTS), help="form (usual: as the name in --out ends, or html)")
+    parser.add_argument("--out", help="file to write, or - for standard output (usual: the session's name)")
+    asked = parser.parse_args(arguments)
+    ending = _ending(asked.format, asked.out, "html", REPORTS)
+    session = open_session(asked.file)
+    if not session.basket:
+        raise ExportError(
+            f"{Path(asked.file).name} has no exhibits in its report: add some in the dashboard, and save it again."
+        )
+    number = len(session.basket)
+    print(f"{number} exhibit{'s' if number > 1 else ''}, as {REPORTS[ending].label}", file=sys.stderr, flush=True)
+    content = REPORTS[ending].make(compose(session.corpus, session.basket, session.title or session.corpus.name))
+    return _hand_over(content, asked.out or f"{Path(asked.file).stem}.{ending}")
+
+
 def _list(arguments: list[str]) -> int:
     """`list`: the exhibits; `list NAME`: its options."""
     parser = argparse.ArgumentParser(prog="python -m dashboard list", description="Exhibits, or the options of one.")
@@ -103,7 +127,12 @@ def _list(arguments: list[str]) -> int:
     return DONE
 
 
-COMMANDS: dict[str, Callable[[list[str]], int]] = {"export": _export, "export-all": _export_all, "list": _list}
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "list": _list,
+    "export": _export,
+    "export-all": _export_all,
+    "report": _report,
+}
 
 
 def _parser(name: str, usage: str) -> argparse.ArgumentParser:
@@ -170,20 +199,23 @@ def _question(made_by: Callable) -> str:
 
 
 def _corpus(path: str, texts: list[str] | None) -> Corpus:
-    """The corpus of a folder or file, or some of its texts; what could not be read is told."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", CorpusWarning)
-        corpus = load_corpus(path)
+    """The corpus of a folder, a text or a session, or some of its texts; what could not be read is told."""
+    if path.endswith(f".{SESSION_ENDING}"):
+        corpus = open_session(path).corpus
+    else:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", CorpusWarning)
+            corpus = load_corpus(path)
     for problem in corpus.problems:
         print(problem, file=sys.stderr)
     return corpus.select(texts) if texts else corpus
 
 
-def _ending(asked: str | None, out: str | None, usual: str) -> str:
+def _ending(asked: str | None, out: str | None, usual: str, offered: Mapping[str, object]) -> str:
     """The kind of file: what is asked for, else what the file's name says."""
     named = Path(out).suffix.lstrip(".").lower() if out else ""
-    ending = asked or (named if named in FORMATS else usual)
-    require_one_of("format", ending, FORMATS)
+    ending = asked or (named if named in offered else usual)
+    require_one_of("format", ending, offered)
     return ending
 
 

@@ -22,17 +22,23 @@ SEARCH_HELP = (
 )
 # Pills show all choices at once; longer lists get a menu.
 MANY = 12
+LONGEST_LINE, LONGEST_LINES = 500, 1000
+_NOTHING = object()
 
 
 def text(
     place: DeltaGenerator, label: str, default: str, key: str, *, help: str | None = SEARCH_HELP, placeholder: str = ""
 ) -> str:
     """A line of text, a search unless `help` says otherwise."""
-    return place.text_input(label, default, key=key, help=help, placeholder=placeholder, max_chars=500, **state.SHARED)
+    _restore(place, label, key, default, lambda value: isinstance(value, str) and len(value) <= LONGEST_LINE)
+    return place.text_input(
+        label, default, key=key, help=help, placeholder=placeholder, max_chars=LONGEST_LINE, **state.SHARED
+    )
 
 
 def number(place: DeltaGenerator, label: str, low: int, high: int, default: int, key: str) -> int:
     """A whole number from low to high."""
+    _restore(place, label, key, default, lambda value: type(value) is int and low <= value <= high)
     _heed(
         place, label, key, lambda asked: asked.lstrip("-").isdigit() and low <= int(asked) <= high, f"{low} to {high}"
     )
@@ -41,19 +47,22 @@ def number(place: DeltaGenerator, label: str, low: int, high: int, default: int,
 
 def whole(place: DeltaGenerator, label: str, low: int, high: int, default: int, key: str) -> int:
     """A whole number out of so many that it is typed."""
+    _restore(place, label, key, default, lambda value: type(value) is int and low <= value <= high)
     _heed(place, label, key, lambda asked: asked.isdecimal() and low <= int(asked) <= high, f"{low} to {high}")
     return place.number_input(label, low, high, default, key=key, **state.SHARED)
 
 
 def lines(place: DeltaGenerator, label: str, key: str, *, placeholder: str, help: str | None = None) -> str:
     """Some lines of text."""
+    _restore(place, label, key, "", lambda value: isinstance(value, str) and len(value) <= LONGEST_LINES)
     return place.text_area(
-        label, "", key=key, help=help, placeholder=placeholder, height=100, max_chars=1000, **state.SHARED
+        label, "", key=key, help=help, placeholder=placeholder, height=100, max_chars=LONGEST_LINES, **state.SHARED
     )
 
 
 def switch(place: DeltaGenerator, label: str, default: bool, key: str, *, help: str | None = None) -> bool:
     """Yes or no."""
+    _restore(place, label, key, default, lambda value: isinstance(value, bool), lambda value: str(value).lower())
     _heed(place, label, key, lambda asked: asked.lower() in ("true", "false"), "true or false")
     return place.toggle(label, default, key=key, help=help, **state.SHARED)
 
@@ -71,6 +80,7 @@ def choice(
     """One of `options`, shown by `names`. `menu`: as a drop-down menu, which long lists are anyway."""
     options, named = list(options), (lambda option: (names or {}).get(option, str(option)))
     default = options[0] if default is None else default
+    _restore(place, label, key, default, options.__contains__, named)
     _heed(place, label, key, {named(option) for option in options}.__contains__, ", ".join(map(named, options)))
     shared = {"key": key, "format_func": named, **state.SHARED}
     if menu or len(options) > MANY:
@@ -89,6 +99,11 @@ def choices(
 ) -> tuple[str, ...]:
     """Some of the keys of `names`, in their order, whatever the order of the clicks."""
     options = {"options": list(names), "default": list(names) if default is None else list(default), "key": key}
+    _restore(
+        place, label, key, options["default"],
+        lambda value: isinstance(value, list) and all(option in options["options"] for option in value),
+        lambda value: [names[option] for option in value],
+    )  # fmt: skip
     _heed(place, label, key, set(names.values()).__contains__, ", ".join(names.values()))
     if len(names) > MANY:
         chosen = place.multiselect(label, format_func=names.get, placeholder=placeholder, **options, **state.SHARED)
@@ -164,6 +179,31 @@ def time_axis(places: Sequence[DeltaGenerator], whole_corpus: Corpus, key: str) 
         help="First the date (2018, 2018-03 or 2018-03-22), then a short name; drawn in italics.",
     )  # fmt: skip
     return chosen
+
+
+def _restore(
+    place: DeltaGenerator,
+    label: str,
+    key: str,
+    usual: object,
+    holds: Callable[[object], bool],
+    written: Callable[[object], str | list[str]] = str,
+) -> None:
+    """Give a control what an opened session says of it, in the address as well; say so where it cannot hold that.
+
+    written: a value as the address has it.
+    """
+    state.note_setting(key)
+    value = state.take_restored(key, _NOTHING)
+    # A link that was followed since is what the visitor wants.
+    if value is _NOTHING or value == usual or key in st.query_params:
+        return
+    if holds(value):
+        state.hold(key, value)
+        st.query_params[key] = written(value)
+    else:
+        asked = f"The session asks for “{str(value)[:60]}” at “{label}”, which it cannot be here: it is as usual."
+        place.warning(escape_markdown(asked), icon=":material/settings_backup_restore:")
 
 
 def _heed(place: DeltaGenerator, label: str, key: str, valid: Callable[[str], bool], allowed: str) -> None:

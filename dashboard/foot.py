@@ -7,6 +7,7 @@ import streamlit as st
 from analysis import Corpus
 
 from . import elements, glossary
+from .collect import collect
 from .downloads import cite, download
 from .exhibits.base import Exhibit
 from .export import figures
@@ -24,10 +25,12 @@ def behind(corpus: Corpus, exhibit: Exhibit, row: int, key: str) -> None:
 
 def foot(corpus: Corpus, exhibit: Exhibit, key: str, *, saved: bool) -> None:
     """Table, method and (where it is to be saved) picture file on demand; the receipt always."""
-    left, right = st.columns([2, 1], vertical_alignment="center")
-    more = left.segmented_control(
-        "More on this chart", ["Table", "Method", "Export", "Cite"], key=f"{key}_more", label_visibility="collapsed"
-    )
+    left, right = st.columns([2, 1], vertical_alignment="center") if saved else (st.container(), None)
+    with left.container(horizontal=True, vertical_alignment="center"):
+        more = st.segmented_control(
+            "More on this chart", ["Table", "Method", "Export", "Cite"], key=f"{key}_more", label_visibility="collapsed"
+        )
+        collect(exhibit, key)
     if saved:
         with right:
             elements.save_picture(figures.blank(exhibit), key=f"{key}_save")

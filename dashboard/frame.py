@@ -50,10 +50,12 @@ def open_page(name: str, *, headline: bool = False) -> Opened:
     """
     page = PAGES[name]
     try:
-        whole = cache.bundled_corpus()
+        whole = state.own_corpus() or cache.bundled_corpus()
     except AnalysisError as error:
         st.error(escape_markdown(str(error)), icon=":material/error:")
         st.stop()
+    for kind, sentence in state.told():
+        getattr(st, kind)(escape_markdown(sentence))
     for problem in whole.problems:
         st.warning(escape_markdown(problem), icon=":material/warning:")
     selection = sidebar.select(whole, page)

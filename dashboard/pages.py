@@ -49,5 +49,6 @@ PAGES = {
         Page("concordance", "Concordance", "format_align_center", "Read", "Every hit of a search with its sentence.", **_ALONE),
         Page("read", "Read", "menu_book", "Read", "The whole text, or two side by side; what is not counted is grey.", texts=False, **_ALONE),
         Page("methods", "Methods", "functions", "Read", "What each number means, how it is made, where it comes from.", **_ALONE),
+        Page("report", "Report", "summarize", "Read", "What you put aside, in your order and with your notes; and the whole session as one file.", texts=False, **_ALONE),
     )
 }  # fmt: skip

@@ -6,8 +6,9 @@ import streamlit as st
 
 from analysis import Corpus
 
-from . import cache, controls, state
+from . import cache, controls, sessions, state
 from .pages import Page
+from .words import escape_markdown
 
 FAIR_HELP = (
     "Long texts have more of everything. With this, each comparison is made again on many stretches as long as the "
@@ -18,6 +19,7 @@ FAIR_HELP = (
 def select(corpus: Corpus, page: Page) -> state.Selection:
     """What is chosen in the sidebar, of which a page shows the controls it answers to; with no text chosen, all."""
     offered = cache.labels(corpus)
+    _own_texts()
     for key in state.EVERYWHERE:
         state.keep(key)
     state.write_into_address(page.name, _address(offered, page))
@@ -28,6 +30,15 @@ def select(corpus: Corpus, page: Page) -> state.Selection:
         by = controls.choice(st.sidebar, "Group by", offered.columns, state.GROUP_BY, names=names)
     fair = controls.switch(st.sidebar, "Length-fair", False, state.FAIR, help=FAIR_HELP) if page.fair else False
     return state.Selection(texts or tuple(offered.texts), by, fair)
+
+
+def _own_texts() -> None:
+    """Whose texts these are where they are not the bundled ones, and the way back."""
+    corpus = state.own_corpus()
+    if corpus is not None:
+        told = f"“{corpus.name}”, from a file. A copied link opens the bundled texts: hand on the session instead."
+        st.sidebar.caption(escape_markdown(told))
+        st.sidebar.button("Back to the bundled texts", key="back", on_click=sessions.back_to_the_bundled_texts)
 
 
 def _address(offered: cache.Labels, page: Page) -> dict[str, str | list[str]]:

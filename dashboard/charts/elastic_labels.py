@@ -73,12 +73,13 @@ def dot_box(x: tuple[float, float], y: float, radius: float) -> Box:
 def place_labels(
     x: np.ndarray, y: np.ndarray, texts: Sequence[str], frame: Box, *, most: int, size: float = 13, radius: float = 5,
     weight: np.ndarray | None = None, taken: Iterable[Box] = (), covering: np.ndarray | None = None,
+    spots: Sequence[Spot] = SPOTS,
 ) -> dict[int, Spot]:  # fmt: skip
     """A place for the labels of up to `most` dots, the first in order first; a dot whose label finds none has none.
 
     x: a row a dot, its pixel in the narrowest and in the widest chart; y: downwards; weight: how bad it is to cover a
-    dot that has no label (1 each), and covering: how much of that each label may do; taken: boxes to keep off. Of the
-    places that are free, the one covering least is taken; ties go to the usual place.
+    dot that has no label (1 each), and covering: how much of that each label may do; taken: boxes to keep off; spots:
+    where a label may stand. Of the places that are free, the one covering least is taken; ties go to the first.
     """
     weight = np.ones(len(y)) if weight is None else weight
     covering = np.ones(len(y)) if covering is None else covering
@@ -89,7 +90,7 @@ def place_labels(
         at, dot = (float(x[number][0]), float(x[number][1])), dot_box(x[number], float(y[number]), radius)
         if not all(dot.apart(label) for label in labels):
             continue
-        boxes = [(spot, box_of(at, float(y[number]), text, spot, size)) for spot in SPOTS]
+        boxes = [(spot, box_of(at, float(y[number]), text, spot, size)) for spot in spots]
         free = [(spot, box) for spot, box in boxes if box.inside(frame) and all(map(box.apart, [*labels, *dots]))]
         under = [covered(box, x, y, weight, radius) for _, box in free]
         if free and min(under) <= covering[number]:

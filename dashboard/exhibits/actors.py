@@ -13,9 +13,10 @@ from analysis.errors import require_at_least, require_one_of
 from ..charts.multiples import rate_multiples
 from ..charts.theme import Styles
 from .base import Exhibit, lines_in, receipt
-from .frequencies import INTERVAL, unit
+from .frequencies import INTERVAL, RATE, unit
 from .groups import group_styles, members_of
 from .modality import SCALES
+from .native import Bars
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ def actors(corpus: Corpus, options: ActorsOptions) -> Exhibit:
         ),
         find_passages=lambda row: lines_in(corpus, queries[row["term"]], members[row["group"]]),
         find_search=lambda row: f"@{row['term']}",
+        native=Bars("term", "group", "per_1000", RATE, styles, "low", "high"),
     )
 
 

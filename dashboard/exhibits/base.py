@@ -15,6 +15,7 @@ from analysis.query import Query
 from .. import __version__
 from ..charts.drawing import Drawing
 from ..charts.theme import LIGHT, Theme
+from .native import Native
 
 Figure = go.Figure | Drawing
 
@@ -53,7 +54,8 @@ class Exhibit:
 
     table: the tidy frame behind the figure, index 0, 1, 2 …; draw: table and theme to a figure; reading: two
     sentences with the real numbers; find_passages: a row of the table to the sentences behind it;
-    find_search: a row to the search that finds them again; find_remark: a row to a sentence that stands above them.
+    find_search: a row to the search that finds them again; find_remark: a row to a sentence that stands above them;
+    native: how an office program can draw it, None where it has no such chart.
     """
 
     name: str
@@ -66,6 +68,7 @@ class Exhibit:
     find_passages: Callable[[pd.Series], pd.DataFrame]
     find_search: Callable[[pd.Series], str] = lambda row: str(row.get("term", ""))
     find_remark: Callable[[pd.Series], str] = lambda row: ""
+    native: Native | None = None
 
     def figure(self, theme: Theme = LIGHT) -> Figure:
         """The picture, drawn from the table alone."""

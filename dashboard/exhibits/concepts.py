@@ -14,8 +14,9 @@ from analysis.lexicons import Family
 from ..charts.concepts import rates_heatmap
 from ..charts.theme import Styles
 from .base import Exhibit, lines_in, receipt
-from .frequencies import INTERVAL, unit
+from .frequencies import INTERVAL, RATE, unit
 from .groups import group_styles, members_of
+from .native import Bars
 from .terms import families
 
 # What a lexicon is called on the screen; another file in the folder goes by its own name.
@@ -185,6 +186,7 @@ def concept_variants(corpus: Corpus, options: ConceptVariantsOptions) -> Exhibit
             unit(True),
         ),
         find_passages=lambda row: _lines_of_variant(corpus, query, row["term"], members[row["group"]]),
+        native=Bars("term", "group", "per_1000", RATE, styles, "low", "high"),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -14,12 +14,13 @@ from analysis.dispersion import score
 from analysis.errors import require_at_least, require_one_of
 from analysis.frequency import hits_by_paragraph
 
-from ..charts.evenness import evenness_dot
+from ..charts.evenness import HEADS, evenness_dot
 from ..charts.places import barcode_strips
 from ..charts.theme import GroupStyle, Styles
 from .base import Exhibit, lines_in, receipt
 from .frequencies import exact, unit
 from .groups import group_styles, members_of
+from .native import Points
 from .terms import named_queries, typed
 from .word_list import WordList
 
@@ -152,7 +153,18 @@ def evenness(corpus: Corpus, options: EvennessOptions) -> Exhibit:
             corpus, MEASURE, _chance(options.seed), *options.settings(), f"at least {ENOUGH} in {style.label}"
         ),
         find_passages=lambda row: lines_in(corpus, exact(row["term"]), documents),
+        native=_against_chance_points(table, style),
     )
+
+
+def _against_chance_points(table: pd.DataFrame, style: GroupStyle) -> Points:
+    """Unevenness across, what chance gives upwards; pale: a word that chance alone could have spread so."""
+    by_chance = table["dp_norm"].between(table["low"], table["high"])
+    return Points(
+        "dp_norm", "chance", "list", "unevenness (DPnorm over paragraphs): 0 even, 1 all in one place",
+        "by chance, with 95 % of the draws", {name: replace(style, label=head) for name, head in HEADS.items()}, label="term",
+        low="low", high="high", labelled=len(table), pale=tuple(table.index[by_chance]), form="0.00",
+    )  # fmt: skip
 
 
 def _against_chance(corpus: Corpus, options: EvennessOptions, documents: list[str]) -> pd.DataFrame:

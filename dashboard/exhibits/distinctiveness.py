@@ -19,7 +19,11 @@ from .base import Exhibit, lines_in, receipt
 from .fair_lists import fair_lists, fair_settings, kept, with_notes
 from .frequencies import exact
 from .groups import group_noun, group_styles, members_of
+from .native import Bars
 from .word_list import WordList
+
+_LOG_RATIO = "Log Ratio: 1 is twice as frequent as in the rest, 2 four times"
+_SURE = "the line reaches down to what is sure"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +69,9 @@ def distinctive(corpus: Corpus, options: DistinctiveTermsOptions) -> Exhibit:
             *(fair_settings(table, options.seed) if options.fair else ()),
         ),
         find_passages=partial(_passages, corpus, members),
+        native=_fair_bars(VARIANTS[options.variant], styles, "0.0000")
+        if options.fair
+        else Bars("term", "group", "tfidf", "TF-IDF", styles, lists=True, form="0.0000"),
     )
 
 
@@ -131,15 +138,22 @@ def keyness(corpus: Corpus, options: KeywordsOptions) -> Exhibit:
             *options.settings(),
         ),
         find_passages=partial(_passages, corpus, members),
+        native=_fair_bars(_LOG_RATIO, styles, "0.0")
+        if options.fair
+        else Bars("term", "group", "log_ratio", f"{_LOG_RATIO}; {_SURE}", styles, "log_ratio_conservative", lists=True),
     )
 
 
 def _keyness_panels(table: pd.DataFrame, theme: Theme, *, styles: Styles, fair: bool) -> go.Figure:
-    unit = "Log Ratio: 1 is twice as frequent as in the rest, 2 four times"
     if fair:
-        return _fair_panels(table, styles, theme, unit)
-    unit += "; the line reaches down to what is sure"
+        return _fair_panels(table, styles, theme, _LOG_RATIO)
+    unit = f"{_LOG_RATIO}; {_SURE}"
     return panels_dot(table, styles, theme, value="log_ratio", low="log_ratio_conservative", unit=unit)
+
+
+def _fair_bars(measure: str, styles: Styles, form: str) -> Bars:
+    unit = f"{measure}: median and middle 95 % of windows as long as the shortest group"
+    return Bars("term", "group", "fair_value", unit, styles, "fair_low", "fair_high", lists=True, form=form)
 
 
 def _fair_panels(table: pd.DataFrame, styles: Styles, theme: Theme, unit: str, scale: int = 1) -> go.Figure:

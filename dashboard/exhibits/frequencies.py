@@ -15,12 +15,14 @@ from ..charts.rates import panels_dot, rate_column, rate_unit, terms_dot
 from ..charts.theme import Styles, Theme
 from .base import Exhibit, Figure, lines_in, receipt
 from .groups import group_noun, group_styles, members_of
+from .native import Bars
 from .term_tables import INTERVAL, chosen_terms, fair_reading, interval_settings
 from .terms import named_queries, typed
 from .word_list import WordList
 
 N_GRAMS = {1: "Words", 2: "Two words", 3: "Three words", 4: "Four words"}
 VIEWS = ("together", "panels")
+RATE = "per 1,000 words, with 95 % interval"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,9 +46,7 @@ def top_terms(corpus: Corpus, options: TopTermsOptions) -> Exhibit:
         options=options,
         title=f"Which {what} does each {noun} use most?",
         table=table,
-        draw=lambda frame, theme: panels_dot(
-            frame, styles, theme, value="per_1000", low="low", high="high", unit="per 1,000 words, with 95 % interval"
-        ),
+        draw=lambda frame, theme: panels_dot(frame, styles, theme, value="per_1000", low="low", high="high", unit=RATE),
         reading=_top_reading(table, styles),
         receipt=receipt(
             corpus,
@@ -57,6 +57,7 @@ def top_terms(corpus: Corpus, options: TopTermsOptions) -> Exhibit:
             counted_unit(options.n_gram),
         ),
         find_passages=counted_passages(corpus, options.by),
+        native=Bars("term", "group", "per_1000", RATE, styles, "low", "high", lists=True),
     )
 
 
@@ -157,6 +158,16 @@ def term_rates(corpus: Corpus, options: TermRatesOptions) -> Exhibit:
         ),
         find_passages=lambda row: lines_in(corpus, queries[row["term"]], members[row["group"]]),
         find_search=lambda row: typed(options.terms, row["term"]),
+        native=Bars(
+            "term",
+            "group",
+            rate_column(table),
+            rate_unit(table),
+            styles,
+            "low",
+            "high",
+            lists=options.view == "panels",
+        ),
     )
 
 

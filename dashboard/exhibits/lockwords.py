@@ -12,8 +12,9 @@ from analysis.errors import require_at_least
 from ..charts.lockwords import UNEQUAL, lockwords_dot
 from ..charts.theme import Styles
 from .base import Exhibit, lines_in, receipt
-from .frequencies import INTERVAL, exact
+from .frequencies import INTERVAL, RATE, exact
 from .groups import group_styles, members_of
+from .native import Bars
 from .word_list import WordList
 
 
@@ -53,6 +54,7 @@ def locked(corpus: Corpus, options: LockwordsOptions) -> Exhibit:
             *options.settings(),
         ),
         find_passages=lambda row: lines_in(corpus, exact(row["term"]), members[row["group"]]),
+        native=Bars("term", "group", "per_1000", RATE, styles, "low", "high"),
     )
 
 

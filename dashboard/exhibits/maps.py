@@ -13,10 +13,11 @@ from analysis.correspondence import MAPS
 from analysis.errors import require_at_least, require_one_of
 
 from ..charts.map import POOR, correspondence_map
-from ..charts.theme import Styles
+from ..charts.theme import GroupStyle, Styles
 from .base import Exhibit, lines_in, receipt, spread
 from .frequencies import exact
 from .groups import group_styles, members_of, named_column
+from .native import Points
 from .word_list import WordList
 
 MAP_NAMES = {
@@ -72,6 +73,18 @@ def correspondence_exhibit(corpus: Corpus, options: CorrespondenceOptions) -> Ex
         find_passages=lambda row: _passages(corpus, row, pulls, members),
         find_search=lambda row: row["name"] if row["kind"] == "term" else _first(pulls[row["name"]], 1),
         find_remark=lambda row: _remark(row, pulls, styles),
+        native=_points(table, shares, styles),
+    )  # fmt: skip
+
+
+def _points(table: pd.DataFrame, shares: list[float], styles: Styles) -> Points | None:
+    """The map as points; none where there is one axis only."""
+    if len(shares) < 2:
+        return None
+    across, up = (f"axis {axis}: {share:.0%} of all differences" for axis, share in enumerate(shares, start=1))
+    return Points(
+        "axis_1", "axis_2", "kind", across, up, {"term": GroupStyle("words", None)}, label="name", named="group",
+        names=styles, labelled=len(table), square=True, pale=tuple(table.index[~(table["quality"] >= POOR)]),
     )  # fmt: skip
 
 

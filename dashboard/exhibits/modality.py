@@ -17,8 +17,9 @@ from ..charts.multiples import rate_multiples
 from ..charts.shares import share_dots
 from ..charts.theme import Styles
 from .base import Exhibit, lines_in, receipt
-from .frequencies import INTERVAL, unit
+from .frequencies import INTERVAL, RATE, unit
 from .groups import group_styles, members_of
+from .native import Bars
 
 # In the order of their force; "we" and "our" of the same lexicon are no modal verbs.
 MODALS = ("must", "should", "need to", "will", "can", "may", "could", "would")
@@ -50,6 +51,7 @@ def modality(corpus: Corpus, options: ModalityOptions) -> Exhibit:
         receipt=receipt(corpus, "modal verbs per 1,000 words", INTERVAL, f"seed {options.seed}", counted(options.quotations), unit(True)),
         find_passages=lambda row: _lines(corpus, [row["term"]], members[row["group"]], options.quotations),
         find_search=lambda row: f"@{row['term']}",
+        native=Bars("term", "group", "per_1000", RATE, styles, "low", "high"),
     )  # fmt: skip
 
 
@@ -117,6 +119,9 @@ def obligation(corpus: Corpus, options: ObligationOptions) -> Exhibit:
         ),
         find_passages=lambda row: _lines(corpus, ["should", "must"], members[row["group"]], options.quotations),
         find_search=lambda row: "should|must",
+        native=Bars(
+            "group", "group", "share", "must as a share of all should and must, with 95 % interval", styles, "low", "high", form="0%"
+        ),
     )  # fmt: skip
 
 

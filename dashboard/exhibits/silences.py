@@ -13,8 +13,9 @@ from analysis.intervals import clopper_pearson
 from ..charts.silences import asked_dot, silences_dot
 from ..charts.theme import Styles
 from .base import Exhibit, lines_in, receipt
-from .frequencies import INTERVAL, exact, unit
+from .frequencies import INTERVAL, RATE, exact, unit
 from .groups import group_styles, members_of
+from .native import Bars
 from .terms import named_queries, typed
 from .word_list import WordList
 
@@ -63,6 +64,15 @@ def silent(corpus: Corpus, options: SilencesOptions) -> Exhibit:
             *options.settings(),
         ),
         find_passages=lambda row: lines_in(corpus, exact(row["term"]), _others(members, row["group"])),
+        native=Bars(
+            "term",
+            "group",
+            "expected",
+            "hits expected at the others’ rate; pale: the text may only be too short",
+            styles,
+            lists=True,
+            pale=tuple(table.index[~table["telling"].astype(bool)]),
+        ),
     )
 
 
@@ -125,6 +135,7 @@ def asked_silences(corpus: Corpus, options: AskedOptions) -> Exhibit:
             corpus, queries[row["term"]], members[row["group"]] if row["hits"] else _others(members, row["group"])
         ),
         find_search=lambda row: typed(options.terms, row["term"]),
+        native=Bars("term", "group", "per_1000", RATE, styles, "low", "high"),
     )  # fmt: skip
 
 

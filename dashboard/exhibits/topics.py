@@ -25,6 +25,7 @@ from ..charts.theme import GroupStyle, Styles
 from ..charts.topics import shares_dot, shares_heatmap
 from .base import Exhibit, receipt
 from .groups import group_styles, members_of
+from .native import Bars
 
 SHARES_INTERVAL = "95 % paragraph bootstrap, 2,000 draws"
 VIEWS = {"heat": "shaded cells", "dots": "dots with intervals"}
@@ -80,6 +81,9 @@ def topic_shares(corpus: Corpus, options: TopicOptions) -> Exhibit:
         ),
         find_passages=lambda row: topic_passages(corpus, model, int(row["topic"]), documents=members[row["group"]]),
         find_search=lambda row: "",
+        native=Bars(
+            "label", "group", "share", "share of the words, with 95 % interval", styles, "low", "high", form="0%"
+        ),
     )
 
 
@@ -109,6 +113,7 @@ def topic_words(corpus: Corpus, options: TopicModelOptions) -> Exhibit:
         reading=_words_reading(model),
         receipt=receipt(corpus, *model_settings(corpus, options, model)),
         find_passages=lambda row: topic_passages(corpus, model, int(row["topic"])),
+        native=Bars("term", "group", "weight", "weight of the word in its topic", styles, lists=True, form="0.0%"),
     )
 
 

@@ -16,6 +16,7 @@ from .base import Exhibit, lines_in, receipt
 from .events import Event, chosen_events, event_passages, fits
 from .frequencies import INTERVAL, unit
 from .groups import bound_to_time, group_styles, is_open_ended, time_of
+from .native import Points
 from .terms import named_queries, typed
 from .topics import SHARES_INTERVAL, TopicModelOptions, first_word, fitted, model_settings
 
@@ -80,6 +81,7 @@ def trends(corpus: Corpus, options: TrendsOptions) -> Exhibit:
         ),
         find_passages=passages,
         find_search=lambda row: "" if row["event"] else typed(options.terms, row["term"]),
+        native=_points(table, "per_1000", "per 1,000 words, with 95 % interval", styles, "0"),
     )
 
 
@@ -130,6 +132,7 @@ def topic_trends(corpus: Corpus, options: TopicTrendsOptions) -> Exhibit:
         ),
         find_passages=passages,
         find_search=lambda row: "",
+        native=_points(table, "share", "share of the words, with 95 % interval", styles, "0%"),
     )  # fmt: skip
 
 
@@ -170,6 +173,15 @@ def _dots(table: pd.DataFrame) -> pd.DataFrame:
 
 def _events(table: pd.DataFrame) -> pd.DataFrame | None:
     return table[table["event"]] if table["event"].any() else None
+
+
+def _points(table: pd.DataFrame, value: str, unit: str, styles: Styles, form: str) -> Points | None:
+    """A chart a term; none where dated events are drawn, which an office program cannot place."""
+    if table["event"].any():
+        return None
+    return Points(
+        "time", value, "group", "year", unit, styles, low="low", high="high", panel="term", years=True, form=form
+    )
 
 
 def _in_per_cent(table: pd.DataFrame) -> pd.DataFrame:

@@ -23,20 +23,22 @@ _USUAL_HEIGHT = 450
 _SMALLEST_LABEL = 11
 
 
-def svg(exhibit: Exhibit, size: str = "double") -> bytes:
-    """The sheet of an exhibit. ExportError where its chart needs a browser and there is none."""
-    chosen = size_named(size)
-    framed = frame(exhibit.title, exhibit.reading, exhibit.receipt.text(), chosen)
+def svg(exhibit: Exhibit, size: str | Size = "double", *, bare: bool = False) -> bytes:
+    """The sheet of an exhibit; bare: for a page that has title, words and receipt of its own. ExportError where its
+    chart needs a browser and there is none."""
+    chosen = size if isinstance(size, Size) else size_named(size)
+    told = ("", "", "") if bare else (exhibit.title, exhibit.reading, exhibit.receipt.text())
+    framed = frame(*told, chosen)
     drawn = _drawn(exhibit, chosen, *room_for_picture(framed))
     return sheet(framed, drawn, provenance(exhibit))
 
 
-def png(exhibit: Exhibit, size: str = "double", dpi: int = DPI) -> bytes:
-    """The sheet as a picture of `dpi` dots an inch. ExportError without a browser."""
+def png(exhibit: Exhibit, size: str | Size = "double", dpi: int = DPI, *, bare: bool = False) -> bytes:
+    """The sheet as a picture of `dpi` dots an inch; bare: as in `svg`. ExportError without a browser."""
     require_dpi(dpi)
-    chosen = size_named(size)
+    chosen = size if isinstance(size, Size) else size_named(size)
     _require_browser()
-    made = svg(exhibit, size)
+    made = svg(exhibit, size, bare=bare)
     width = chosen.pixels(dpi)
     return _described(browser.png(made, width, round(width * _shape(made))), dpi, provenance(exhibit))
 

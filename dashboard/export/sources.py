@@ -33,15 +33,18 @@ def require_entries(report: Report) -> None:
 
 def sources(report: Report) -> list[Source]:
     """Every text of the report's exhibits, once, in the order of the corpus."""
-    found = {}
+    found, corpora_seen = {}, []
     for entry in report.entries:
+        # A selection has the ranks of the corpus it was made from.
+        whole = tuple(entry.corpus.ranks)
+        corpora_seen += [] if whole in corpora_seen else [whole]
         styles = group_styles(entry.corpus, "document_id")
         for document_id, document in entry.corpus.documents.iterrows():
             style = styles[document_id]
             found.setdefault(
                 document_id,
                 (
-                    entry.corpus.ranks[document_id],
+                    (corpora_seen.index(whole), entry.corpus.ranks[document_id]),
                     Source(
                         style.label,
                         style.colour(LIGHT),
@@ -57,7 +60,11 @@ def sources(report: Report) -> list[Source]:
 
 def corpora(report: Report) -> list[str]:
     """Name and fingerprint of each corpus, and of each selection of its texts, that the report speaks of."""
-    return list(dict.fromkeys(f"{entry.corpus.name} · corpus {entry.corpus.fingerprint[:12]}" for entry in report.entries))  # fmt: skip
+    found = {entry.corpus.fingerprint: entry.corpus for entry in report.entries}
+    return [
+        f"{corpus.name} · {len(corpus.documents)} texts · corpus {fingerprint[:12]}"
+        for fingerprint, corpus in found.items()
+    ]
 
 
 def extent(report: Report) -> str:

@@ -382,3 +382,9 @@ def test_texts_do_not_influence_each_other(corpus):
         alone = terms_in_order(corpus.select([document_id]))
         table = corpus.tokens_frame()
         assert table.loc[table["document_id"] == document_id, "term"].tolist() == alone
+
+
+def test_the_texts_read_out_of_a_corpus_make_the_same_corpus(corpus):
+    again = Corpus(corpus.texts(), name=corpus.name)
+    assert again.fingerprint == corpus.fingerprint and again.documents.equals(corpus.documents)
+    assert [text.document_id for text in corpus.texts()] == list(corpus.documents.index)

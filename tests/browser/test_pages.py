@@ -2,14 +2,16 @@
 
 import pytest
 
+# What stands last on the pages that open without a chart.
+PICTURES = {"read": ".root .block", "methods": ".katex", "report": "[data-testid=stFileUploader]"}
+
 
 def address(name: str) -> str:
     return "" if name == "overview" else name
 
 
 def wait_for_picture(visit, name: str) -> None:
-    pictures = ".main-svg, .root svg"
-    visit.page.locator({"read": ".root .block", "methods": ".katex"}.get(name, pictures)).first.wait_for()
+    visit.page.locator(PICTURES.get(name, ".main-svg, .root svg")).first.wait_for()
 
 
 def test_the_sidebar_does_not_cover_a_phone(phone):

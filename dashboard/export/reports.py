@@ -1,0 +1,31 @@
+"""The registry of the forms a whole report can take. To add one: a function from Report to bytes, and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+from .report import Report
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form of a report: its name for people, its ending, its media type, and the function that makes it.
+
+    maker: module of this package and function, loaded only when it is asked for.
+    """
+
+    label: str
+    ending: str
+    mime: str
+    maker: str
+
+    def make(self, report: Report) -> bytes:
+        """The report in this form. AnalysisError where it cannot be made here."""
+        module, function = self.maker.split(":")
+        make: Callable[[Report], bytes] = getattr(import_module(f".{module}", __package__), function)
+        return make(report)
+
+
+REPORTS: Mapping[str, Form] = {}

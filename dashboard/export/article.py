@@ -10,8 +10,8 @@ from analysis import Corpus
 from ..charts.drawing import Drawing
 from ..exhibits.base import Exhibit
 from . import reproduce
-from .cells import Column, columns
 from .evidence import Evidence, evidence
+from .page_table import Column, columns
 from .provenance import Provenance, provenance
 
 # A printed table of more letters in a row stands on a page laid on its side.
@@ -73,7 +73,7 @@ def article(corpus: Corpus, exhibit: Exhibit, *, number: int = 1, note: str = ""
         receipt=exhibit.receipt.text(),
         note=note.strip(),
         picture=_picture(exhibit),
-        columns=columns(exhibit.table),
+        columns=columns(exhibit),
         evidence=evidence(corpus, exhibit, most),
         about=provenance(exhibit),
         python=reproduce.python_lines(exhibit),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from analysis import Corpus
 
 from ..exhibits.base import Exhibit
-from . import figures, page
+from . import figures, latex, page, tables, workbook
 from .sizes import DPI
 
 
@@ -50,6 +50,27 @@ def _html(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
     return page.exhibit_page(corpus, exhibit)
 
 
+def _csv(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
+    return tables.csv(exhibit)
+
+
+def _xlsx(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
+    return workbook.xlsx(exhibit)
+
+
+def _json(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
+    return tables.json(exhibit)
+
+
+def _latex(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
+    return latex.latex(exhibit)
+
+
+def _parquet(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
+    return tables.parquet(exhibit)
+
+
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS = {
     form.ending: form
     for form in (
@@ -57,6 +78,11 @@ FORMATS = {
         Format("PNG", "png", "image/png", "A picture of dots, for slides and word processors.", _png, sized=True, dotted=True),
         Format("PDF", "pdf", "application/pdf", "A vector page for LaTeX and printers; its fonts are inside.", _pdf, sized=True),
         Format("HTML", "html", "text/html", "A page for any browser, without a network: a click on a mark shows its passages.", _html),
+        Format("CSV", "csv", "text/csv", "The table for any program, every figure kept; its receipt is in the other kinds.", _csv),
+        Format("Excel", "xlsx", _SHEET, "The table, what its columns mean, and its receipt, on three sheets.", _xlsx),
+        Format("JSON", "json", "application/json", "The table with all that explains it, for programs.", _json),
+        Format("LaTeX", "tex", "application/x-tex", "The table to be set in an article; it says which packages it needs.", _latex),
+        Format("Parquet", "parquet", "application/vnd.apache.parquet", "The table with its types, for Python and R.", _parquet),
     )
 }  # fmt: skip
 

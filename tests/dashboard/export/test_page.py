@@ -12,6 +12,7 @@ from analysis import Corpus
 from dashboard.charts.drawing import Drawing
 from dashboard.exhibits import EXHIBITS, make
 from dashboard.exhibits.base import whereabouts
+from dashboard.exhibits.columns import columns_of
 from dashboard.export import page
 from dashboard.export.errors import ExportError
 from dashboard.export.evidence import MOST_A_ROW, evidence
@@ -78,6 +79,9 @@ def test_a_page_has_title_reading_and_receipt(pages, exhibits, name):
 def test_every_row_and_column_of_the_table_is_there_in_full(pages, exhibits, name):
     root, table = pages(name), exhibits[name].table
     assert root.xpath("//th/@data-column") == list(table.columns)
+    told = columns_of(name, table.columns).values()
+    assert [words(found) for found in root.xpath("//th")][1:] == [column.label for column in told]
+    assert [words(found) for found in root.xpath("//dd")] == [column.help for column in told]
     shown = rows(root)
     assert [int(row.get("data-row")) for row in shown] == list(table.index)
     for row, values in zip(shown, table.itertuples(index=False), strict=True):
@@ -151,7 +155,7 @@ def test_a_report_has_contents_notes_every_figure_and_the_texts(corpus, exhibits
     assert [len(rows(root, f"figure-{number}")) for number in (1, 2, 3, 4)] == [len(exhibits[name].table) for name in chosen]  # fmt: skip
     texts = [words(found) for found in root.xpath('//section[@id="texts"]//tbody/tr')]
     assert len(texts) == 5 and "Sun Jisheng" in texts[-1] and "8,125" in texts[-1]
-    assert f"corpus {corpus.fingerprint[:12]}" in words(root.xpath('//section[@id="texts"]')[0])
+    assert f"5 texts · corpus {corpus.fingerprint[:12]}" in words(root.xpath('//section[@id="texts"]')[0])
 
 
 def test_a_report_without_charts_carries_no_chart_library(corpus, exhibits):

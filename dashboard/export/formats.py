@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from analysis import Corpus
 
 from ..exhibits.base import Exhibit
-from . import figures, latex, tables, workbook
+from . import figures, latex, page, tables, workbook
 from .sizes import DPI
 
 
@@ -46,6 +46,10 @@ def _pdf(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
     return figures.pdf(exhibit, look.size)
 
 
+def _html(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
+    return page.exhibit_page(corpus, exhibit)
+
+
 def _csv(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
     return tables.csv(exhibit)
 
@@ -73,6 +77,7 @@ FORMATS = {
         Format("SVG", "svg", "image/svg+xml", "A vector drawing to edit and to print; its fonts are inside.", _svg, sized=True),
         Format("PNG", "png", "image/png", "A picture of dots, for slides and word processors.", _png, sized=True, dotted=True),
         Format("PDF", "pdf", "application/pdf", "A vector page for LaTeX and printers; its fonts are inside.", _pdf, sized=True),
+        Format("HTML", "html", "text/html", "A page for any browser, without a network: a click on a mark shows its passages.", _html),
         Format("CSV", "csv", "text/csv", "The table for any program, every figure kept; its receipt is in the other kinds.", _csv),
         Format("Excel", "xlsx", _SHEET, "The table, what its columns mean, and its receipt, on three sheets.", _xlsx),
         Format("JSON", "json", "application/json", "The table with all that explains it, for programs.", _json),

@@ -28,4 +28,4 @@ class Form:
         return make(report)
 
 
-REPORTS: Mapping[str, Form] = {}
+REPORTS: Mapping[str, Form] = {form.ending: form for form in (Form("HTML", "html", "text/html", "page:report_page"),)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from analysis import Corpus
 
 from ..exhibits.base import Exhibit
-from . import figures, latex, page, tables, workbook
+from . import figures
 from .sizes import DPI
 
 
@@ -34,6 +34,7 @@ class Format:
     dotted: bool = False
 
 
+# The libraries of the other kinds are loaded when a file of theirs is asked for: no page waits for them.
 def _svg(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
     return figures.svg(exhibit, look.size)
 
@@ -47,27 +48,39 @@ def _pdf(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
 
 
 def _html(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
-    return page.exhibit_page(corpus, exhibit)
+    from .page import exhibit_page
+
+    return exhibit_page(corpus, exhibit)
 
 
 def _csv(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
-    return tables.csv(exhibit)
+    from .tables import csv
+
+    return csv(exhibit)
 
 
 def _xlsx(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
-    return workbook.xlsx(exhibit)
+    from .workbook import xlsx
+
+    return xlsx(exhibit)
 
 
 def _json(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
-    return tables.json(exhibit)
+    from .tables import json
+
+    return json(exhibit)
 
 
 def _latex(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
-    return latex.latex(exhibit)
+    from .latex import latex
+
+    return latex(exhibit)
 
 
 def _parquet(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
-    return tables.parquet(exhibit)
+    from .tables import parquet
+
+    return parquet(exhibit)
 
 
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

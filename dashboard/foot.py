@@ -8,6 +8,7 @@ from analysis import Corpus
 
 from . import elements, glossary
 from .collect import collect
+from .column_looks import column_looks
 from .downloads import cite, download
 from .exhibits.base import Exhibit
 from .export import figures
@@ -51,7 +52,7 @@ def _table(corpus: Corpus, exhibit: Exhibit, key: str) -> None:
     """The table behind the picture; a chosen row shows its sentences, which the keyboard can do as well."""
     chosen = st.dataframe(
         exhibit.table, hide_index=True, key=f"{key}_table", alt=f"Table: {exhibit.title}",
-        on_select="rerun", selection_mode="single-row",
+        on_select="rerun", selection_mode="single-row", column_config=column_looks(exhibit),
     )  # fmt: skip
     rows = chosen["selection"]["rows"]
     if rows:

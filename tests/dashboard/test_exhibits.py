@@ -12,6 +12,7 @@ from dashboard import glossary
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.theme import DARK, LIGHT
 from dashboard.exhibits import EXHIBITS, make
+from dashboard.exhibits.columns import COLUMNS, SPECIAL, columns_of
 from dashboard.exhibits.findings import BUNDLED, FINDINGS
 
 SAMPLES = [(name, {}) for name in EXHIBITS] + [("finding", {"which": which}) for which in FINDINGS]
@@ -26,7 +27,7 @@ SAMPLES += [("word_cloud", {"which": which}) for which in ("comparison", "common
 SAMPLES += [("top_terms", {"n_gram": 2}), ("term_heatmap", {"terms": "trust, security", "fair": True})]
 SAMPLES += [("keywords", {"fair": True}), ("distinctive_terms", {"fair": True})]
 SAMPLES += [("term_rates", {"fair": True}), ("term_rates", {"view": "panels"})]
-SAMPLES += [("diversity", {"fair": True}), ("diversity_along", {"window": 50})]
+SAMPLES += [("diversity", {"fair": True}), ("diversity_along", {"window": 50}), ("similarity", {"fair": True})]
 SAMPLES += [
     ("topic_shares", {"view": "dots"}),
     ("trends", {"events": ("Brexit referendum", "AI Initiative"), "own_events": "2018 Trade war"}),
@@ -107,6 +108,22 @@ def test_the_same_options_make_the_same_exhibit(made, corpus, index):
     pd.testing.assert_frame_equal(again.table, made[index].table)
     figure, other = again.figure(), made[index].figure()
     assert figure == other if isinstance(figure, Drawing) else figure.to_json() == other.to_json()
+
+
+@each_sample
+def test_every_column_is_described_and_told_apart_by_its_heading(made, index):
+    exhibit = made[index]
+    described = columns_of(exhibit.name, exhibit.table.columns)
+    headings = [column.heading for column in described.values()]
+    assert list(described) == list(exhibit.table.columns) and len(set(headings)) == len(headings)
+    assert all(column.meaning.endswith(".") for column in described.values())
+
+
+def test_no_description_of_a_column_is_left_over(made):
+    columns = [(exhibit.name, column) for exhibit in made.values() for column in exhibit.table.columns]
+    special = {(exhibit, column) for exhibit, own in SPECIAL.items() for column in own}
+    assert special - set(columns) == set()
+    assert set(COLUMNS) - {column for exhibit, column in columns if (exhibit, column) not in special} == set()
 
 
 @pytest.mark.parametrize("name", EXHIBITS)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 
+import pandas as pd
 import pytest
 
 from analysis import Corpus
@@ -42,3 +43,16 @@ def drawing_browser() -> None:
         if os.environ.get("PARALLAX_REQUIRE_BROWSER"):
             pytest.fail("The export tests are required, but there is no Chromium or Chrome.")
         pytest.skip("no Chromium or Chrome on this machine")
+
+
+FORMULAS = ("=1+1", "@SUM(A1)", "+x", "-y", "|z", "%w", "＝1", "=HYPERLINK(1)")
+
+
+@pytest.fixture(scope="session")
+def formula_corpus() -> Corpus:
+    """Texts whose authors, titles, names and sentences begin as formulas do."""
+    texts = {f"{formula} {number}": f"{formula} trust is here.\nTwo trust." for number, formula in enumerate(FORMULAS)}
+    about = pd.DataFrame(
+        {"author": FORMULAS, "title": FORMULAS, "year": range(2000, 2000 + len(FORMULAS))}, list(texts)
+    )
+    return Corpus.from_texts(texts, about)

@@ -11,22 +11,28 @@ from ..exhibits.options import as_words, given
 
 # Where the dashboard answers unless it is told otherwise; in the browser the address at hand is shown instead.
 HOST = "http://127.0.0.1:8501"
-# Names in the address: the exhibit, and the texts it is of. (On other pages `texts` holds their labels.)
+# Names in the address: the exhibit, the texts it is of, and what stands before each option. No control of a page may
+# have one of these names: on the way from page to page the browser drops what belongs to another page's controls.
 SHOW = "show"
 TEXTS = "of"
+OPTION = "with."
 
 
 def link(exhibit: Exhibit, host: str = HOST) -> str:
     """The address that opens this exhibit alone, with all its options."""
     asked = [(SHOW, exhibit.name)]
     for option, value in _options(exhibit).items():
-        asked += [(option, part) for part in (value if isinstance(value, list) else [value])] or [(option, "")]
+        values = value if isinstance(value, list) else [value]
+        asked += [(OPTION + option, part) for part in values or [""]]
     return f"{host}/exhibit?{urlencode(asked + [(TEXTS, text) for text in exhibit.receipt.selected])}"
 
 
 def read_link(query: Mapping[str, Sequence[str]]) -> tuple[str, dict[str, list[str]], tuple[str, ...]]:
-    """What such an address asks for, from its query, a list of values a name: exhibit, options as typed, texts."""
-    typed = {option: list(values) for option, values in query.items() if option not in (SHOW, TEXTS)}
+    """What such an address asks for, from its query, a list of values a name: exhibit, options as typed, texts.
+
+    Options may also be typed by their bare names.
+    """
+    typed = {name.removeprefix(OPTION): list(values) for name, values in query.items() if name not in (SHOW, TEXTS)}
     return "".join(query.get(SHOW, [])[-1:]), typed, tuple(filter(None, query.get(TEXTS, [])))
 
 

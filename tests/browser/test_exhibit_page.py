@@ -18,7 +18,7 @@ def test_the_link_under_a_figure_opens_just_that_figure(visit, desk, server):
     first = page.locator(".st-key-exhibit_term_rates")
     first.get_by_text("Cite", exact=True).click()
     visit.settle()
-    link = next(text for text in first.locator("code").all_inner_texts() if "/exhibit?" in text)
+    link = first.locator("code", has_text="/exhibit?").first.inner_text()
     assert link.startswith(server.url)
     shown = charts(visit)[0]
     stranger = Visit(desk.new_page(), server)
@@ -28,14 +28,14 @@ def test_the_link_under_a_figure_opens_just_that_figure(visit, desk, server):
     stranger.settle()
     assert charts(stranger) == [shown]
     assert query(stranger.page) == {
-        "show": ["term_rates"], "terms": ["trust, peace & order"], "by": ["year"], "of": ["chen-2014", "sun-2024"],
+        "show": ["term_rates"], "with.terms": ["trust, peace & order"], "with.by": ["year"], "of": ["chen-2014", "sun-2024"],
     }  # fmt: skip
     assert stranger.errors == [] and stranger.foreign == []
     stranger.page.close()
 
 
 def test_the_address_stays_on_the_way_to_the_page_and_back(visit):
-    page = visit.open("exhibit?show=keywords&by=genre&drop=china&of=dong-2022&of=sun-2024&n=5")
+    page = visit.open("exhibit?show=keywords&with.by=genre&with.drop=china&of=dong-2022&of=sun-2024&with.n=5")
     page.wait_for_selector(".main-svg")
     asked = query(page)
     page.get_by_role("link", name="Go on in Distinctiveness").click()
@@ -51,7 +51,7 @@ def test_the_address_stays_on_the_way_to_the_page_and_back(visit):
 
 
 def test_the_card_of_what_differs_and_a_click_on_a_mark_leave_the_figure_as_the_link_has_it(visit):
-    page = visit.open("exhibit?show=term_rates&terms=trust+deficit&by=year")
+    page = visit.open("exhibit?show=term_rates&with.terms=trust+deficit&with.by=year")
     page.wait_for_selector(".main-svg")
     title = page.locator("h2").first.inner_text()
     page.get_by_text("cannot be told apart").first.click()
@@ -63,7 +63,7 @@ def test_the_card_of_what_differs_and_a_click_on_a_mark_leave_the_figure_as_the_
     page.wait_for_selector(".passage")
     assert page.locator(".passage").count() == 16
     assert title in page.locator(".st-key-exhibit_one_term_rates h2").all_inner_texts()
-    assert query(page)["terms"] == ["trust deficit"]
+    assert query(page)["with.terms"] == ["trust deficit"]
 
 
 @pytest.mark.parametrize("where", ["exhibit?show=tree", "exhibit", "exhibit?show=nothing"])

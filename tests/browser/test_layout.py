@@ -39,7 +39,7 @@ BEHIND_A_CHOICE = (
     "similarity?like_view=Tree&by=year",
     "read?text=Yang+2015&beside=Sun+2024&find=trust",
     "frequencies?differs=true",
-    "exhibit?show=similarity&by=year&of=chen-2014&of=dong-2022&of=sun-2024",
+    "exhibit?show=similarity&with.by=year&of=chen-2014&of=dong-2022&of=sun-2024",
 )
 
 

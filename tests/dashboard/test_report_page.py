@@ -78,7 +78,7 @@ def test_what_is_put_aside_waits_in_its_order_with_reading_and_options(corpus):
     assert [link[0] for link in links] == [
         "/exhibit?show=trends",
         "/exhibit?show=term_rates",
-    ] and "terms=peace" in links[1]
+    ] and "with.terms=peace" in links[1]
 
 
 def test_the_button_under_an_exhibit_takes_it_out_again():

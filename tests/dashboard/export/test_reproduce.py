@@ -1,5 +1,6 @@
 """An exhibit made again from what is shown under it: the Python lines, the link, the command."""
 
+import re
 import shlex
 from urllib.parse import parse_qs, urlsplit
 
@@ -9,7 +10,7 @@ import pytest
 from dashboard import commands
 from dashboard.exhibits import EXHIBITS, make
 from dashboard.exhibits.options import from_words
-from dashboard.export.reproduce import command, link, python_lines, read_link
+from dashboard.export.reproduce import OPTION, SHOW, TEXTS, command, link, python_lines, read_link
 
 from ...conftest import ROOT
 from ..test_exhibits import SAMPLES
@@ -99,4 +100,13 @@ def test_what_is_as_usual_is_left_out(corpus):
 
 def test_an_address_without_an_exhibit_asks_for_none():
     assert read_link({}) == ("", {}, ())
+
+
+def test_options_may_be_typed_by_their_bare_names_too():
     assert read_link({"show": ["a", "b"], "of": ["", "x"], "n": ["1", "2"]}) == ("b", {"n": ["1", "2"]}, ("x",))
+
+
+def test_no_control_of_a_page_has_a_name_of_the_link():
+    pages = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "dashboard").rglob("*.py"))
+    keys = set(re.findall(r'"(\w+)"', pages.replace('SHOW = "show"', "").replace('TEXTS = "of"', "")))
+    assert SHOW not in keys and TEXTS not in keys and not any(key.startswith(OPTION) for key in keys)

@@ -19,15 +19,17 @@ def warn(sentence: str) -> None:
 
 
 def contents() -> None:
-    """All exhibits, each a link, under the pages that show them."""
+    """All exhibits, each a link with its question, under the pages that show them."""
     st.markdown("Choose a figure, or open one on its page and copy the link under “Cite”.")
     for page in PAGES.values():
         names = [name for name, entry in EXHIBITS.items() if entry.page == page.name]
         if names:
-            st.markdown(f"**{escape_markdown(page.title)}**")
+            st.header(escape_markdown(page.title), anchor=False)
         for name in names:
-            label = f"{escape_markdown(EXHIBITS[name].question)} · {escape_markdown(name)}"
-            st.page_link(PAGES["exhibit"].file, label=label, query_params={reproduce.SHOW: name})
+            link, question = st.columns([1, 3], vertical_alignment="center")
+            label = escape_markdown(name.replace("_", " ").capitalize())
+            link.page_link(PAGES["exhibit"].file, label=label, query_params={reproduce.SHOW: name})
+            question.markdown(escape_markdown(EXHIBITS[name].question))
 
 
 def texts_asked(page: Opened, wanted: tuple[str, ...]) -> tuple[str, ...]:

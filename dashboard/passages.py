@@ -9,6 +9,7 @@ from analysis import Corpus
 
 from . import cache, elements
 from .charts.theme import THEMES
+from .exhibits.base import whereabouts
 from .visitor import theme_name
 
 MAX_PASSAGES = 20
@@ -26,7 +27,7 @@ def show_passages(corpus: Corpus, lines: pd.DataFrame, key: str, *, query: str =
     shown = lines.head(MAX_PASSAGES)
     items = [
         {
-            "who": labels.texts[line.document_id], "colour": labels.styles[line.document_id].colour(theme), "place": _place(line),
+            "who": labels.texts[line.document_id], "colour": labels.styles[line.document_id].colour(theme), "place": whereabouts(line),
             "left": line.left, "node": line.node, "right": line.right,
         }
         for line in shown.itertuples()
@@ -43,9 +44,3 @@ def show_passages(corpus: Corpus, lines: pd.DataFrame, key: str, *, query: str =
         # A menu in the address goes by its labels.
         place = {"text": labels.texts[line["document_id"]], "at": str(line["start"])}
         st.switch_page("views/read.py", query_params=place | ({"find": query} if query else {}))
-
-
-def _place(line) -> str:  # noqa: ANN001 -- a named tuple of passages
-    """Where a passage stands, and what there is to remark on it."""
-    place = f"¶ {line.paragraph}" if getattr(line, "role", "body") == "body" else line.role
-    return ": ".join(filter(None, [place, getattr(line, "remark", "")]))

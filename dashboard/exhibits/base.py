@@ -109,6 +109,12 @@ def lines_in(corpus: Corpus, query: Query | str, documents: list[str]) -> pd.Dat
     return lines[lines["document_id"].isin(documents)].reset_index(drop=True)
 
 
+def whereabouts(line) -> str:  # noqa: ANN001 -- a named tuple of passages
+    """Where a passage stands in its text, and what there is to remark on it."""
+    place = f"¶ {line.paragraph}" if getattr(line, "role", "body") == "body" else line.role
+    return ": ".join(filter(None, [place, getattr(line, "remark", "")]))
+
+
 def spread(lines: pd.DataFrame, of: pd.Series, each: int) -> pd.DataFrame:
     """The same lines, but the first `each` of every value of `of` (a value a line) before all others."""
     number = of.groupby(of, sort=False).cumcount()

@@ -31,11 +31,12 @@ FACES = (SANS, SERIF)
 
 def embedded(letters: str) -> str:
     """The CSS rules that carry both faces inside a file, with the letters given and those of Latin scripts."""
-    extra = "".join(sorted(set(letters) - set(_USUAL)))
-    cuts = [_USUAL, extra] if extra else [_USUAL]
-    return "\n".join(
-        _rule(face, weight, cut) for cut in cuts for face in FACES if font_file(face) for weight in face.weights
-    )
+    # What leaves no mark (a line's end, a blank of another width) would make a font without shapes, which none reads.
+    extra = {letter for letter in letters if letter.isprintable()} - set(_USUAL)
+    styles = [(face, weight) for face in FACES if font_file(face) for weight in face.weights]
+    usual = [_rule(face, weight, _USUAL) for face, weight in styles]
+    more = [(face, weight, "".join(sorted(extra & _advances(face, weight)[0].keys()))) for face, weight in styles]
+    return "\n".join(usual + [_rule(*style) for style in more if style[-1]])
 
 
 def width(text: str, size: float, face: Face = SANS, weight: int = 400) -> float:

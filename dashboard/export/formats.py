@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from analysis import Corpus
 
 from ..exhibits.base import Exhibit
-from . import figures, latex, tables, workbook
+from . import figures
 from .sizes import DPI
 
 
@@ -34,6 +34,7 @@ class Format:
     dotted: bool = False
 
 
+# The libraries of the other kinds are loaded when a file of theirs is asked for: no page waits for them.
 def _svg(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
     return figures.svg(exhibit, look.size)
 
@@ -46,24 +47,40 @@ def _pdf(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
     return figures.pdf(exhibit, look.size)
 
 
+def _html(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
+    from .page import exhibit_page
+
+    return exhibit_page(corpus, exhibit)
+
+
 def _csv(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
-    return tables.csv(exhibit)
+    from .tables import csv
+
+    return csv(exhibit)
 
 
 def _xlsx(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
-    return workbook.xlsx(exhibit)
+    from .workbook import xlsx
+
+    return xlsx(exhibit)
 
 
 def _json(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
-    return tables.json(exhibit)
+    from .tables import json
+
+    return json(exhibit)
 
 
 def _latex(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
-    return latex.latex(exhibit)
+    from .latex import latex
+
+    return latex(exhibit)
 
 
 def _parquet(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
-    return tables.parquet(exhibit)
+    from .tables import parquet
+
+    return parquet(exhibit)
 
 
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -73,6 +90,7 @@ FORMATS = {
         Format("SVG", "svg", "image/svg+xml", "A vector drawing to edit and to print; its fonts are inside.", _svg, sized=True),
         Format("PNG", "png", "image/png", "A picture of dots, for slides and word processors.", _png, sized=True, dotted=True),
         Format("PDF", "pdf", "application/pdf", "A vector page for LaTeX and printers; its fonts are inside.", _pdf, sized=True),
+        Format("HTML", "html", "text/html", "A page for any browser, without a network: a click on a mark shows its passages.", _html),
         Format("CSV", "csv", "text/csv", "The table for any program, every figure kept; its receipt is in the other kinds.", _csv),
         Format("Excel", "xlsx", _SHEET, "The table, what its columns mean, and its receipt, on three sheets.", _xlsx),
         Format("JSON", "json", "application/json", "The table with all that explains it, for programs.", _json),

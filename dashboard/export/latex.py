@@ -16,7 +16,10 @@ from .letters import sentence
 from .reproduce import command, link
 
 PREAMBLE = r"\usepackage[T1]{fontenc}", r"\usepackage{array,booktabs,graphicx,longtable,pdflscape,siunitx}"
-_OTHER_LETTERS = "It has letters beyond Latin: compile with LuaLaTeX or XeLaTeX, in a font that has them."
+_OTHER_LETTERS = (
+    r"It has letters beyond Latin: compile with LuaLaTeX or XeLaTeX, with \usepackage{fontspec} in the place of fontenc, "
+    "in a font that has them."
+)
 # More rows than this run on over the page.
 _MOST_ON_A_PAGE = 30
 

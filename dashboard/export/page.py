@@ -25,7 +25,6 @@ from .report import Report
 from .sources import corpora, require_entries, sources
 
 _FOLDER = Path(__file__).parent / "templates"
-_SOFTWARE = "Parallax"
 # How many rows of a table are printed on paper; the file holds all of them.
 _PRINTED_ALONE, _PRINTED_IN_REPORT = 60, 20
 

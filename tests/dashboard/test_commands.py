@@ -135,7 +135,7 @@ def test_an_interrupted_command_says_so(told, monkeypatch):
 
 def test_an_unknown_command_names_those_there_are():
     done = subprocess.run([sys.executable, "-m", "dashboard", "exprot"], cwd=ROOT, capture_output=True, text=True)
-    assert done.returncode == 2 and "there are export, export-all, list" in done.stderr
+    assert done.returncode == 2 and "there are list, export, export-all, report" in done.stderr
 
 
 @pytest.mark.parametrize("words", [["list"], ["export", "timeline", "--out", "-"]])

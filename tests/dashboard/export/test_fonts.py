@@ -41,3 +41,9 @@ def test_without_the_files_nothing_is_embedded_and_lines_still_break(monkeypatch
         assert len(fonts.wrapped("several words that need room", 60, 12)) > 1
     finally:
         fonts._advances.cache_clear()
+
+
+def test_letters_that_a_face_lacks_or_that_leave_no_mark_make_no_face():
+    usual = fonts.embedded("")
+    assert fonts.embedded("汉\n\u2009\u202e") == usual
+    assert fonts.embedded("ж汉").count("@font-face") > usual.count("@font-face")

@@ -17,13 +17,13 @@ from analysis.errors import require_one_of
 from .exhibits import EXHIBITS, make, require_exhibit
 from .exhibits.options import from_words
 from .export.errors import ExportError
+from .export.figure.sizes import DPI, SIZES
 from .export.files import write
 from .export.formats import FORMATS, Look, file_of
 from .export.report import compose
 from .export.reports import REPORTS
 from .export.session import ENDING as SESSION_ENDING
 from .export.session import open_session
-from .export.sizes import DPI, SIZES
 
 TEXTS = Path(__file__).parents[1] / "data" / "texts"
 # What a program that calls this one can go by.

@@ -11,10 +11,11 @@ from . import cache
 from .charts.theme import LIGHT
 from .exhibits.base import Exhibit
 from .export import cite as citations
-from .export import figures, reproduce
+from .export import reproduce
+from .export.figure import figures
+from .export.figure.sizes import DPI, SIZES
 from .export.files import file_name
 from .export.formats import FORMATS, Format, Look
-from .export.sizes import DPI, SIZES
 from .words import escape_markdown
 
 # Letters smaller than this, in points, few journals print.

@@ -11,7 +11,7 @@ from .collect import collect
 from .column_looks import column_looks
 from .downloads import cite, download
 from .exhibits.base import Exhibit
-from .export import figures
+from .export.figure import figures
 from .passages import show_passages
 from .words import escape_markdown
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from analysis import Corpus
 
 from ..exhibits.base import Exhibit
-from . import figures
-from .sizes import DPI
+from .figure import figures
+from .figure.sizes import DPI
 
 
 @dataclass(frozen=True)
@@ -48,37 +48,37 @@ def _pdf(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
 
 
 def _html(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
-    from .page import exhibit_page
+    from .web.page import exhibit_page
 
     return exhibit_page(corpus, exhibit)
 
 
 def _csv(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
-    from .tables import csv
+    from .table.tables import csv
 
     return csv(exhibit)
 
 
 def _xlsx(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
-    from .workbook import xlsx
+    from .table.workbook import xlsx
 
     return xlsx(exhibit)
 
 
 def _json(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
-    from .tables import json
+    from .table.tables import json
 
     return json(exhibit)
 
 
 def _latex(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
-    from .latex import latex
+    from .table.latex import latex
 
     return latex(exhibit)
 
 
 def _parquet(corpus: Corpus, exhibit: Exhibit, look: Look) -> bytes:
-    from .tables import parquet
+    from .table.tables import parquet
 
     return parquet(exhibit)
 

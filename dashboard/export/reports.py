@@ -32,10 +32,10 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 REPORTS: Mapping[str, Form] = {
     form.ending: form
     for form in (
-        Form("HTML", "html", "text/html", "page:report_page"),
-        Form("Slides", "pptx", f"{_OFFICE}.presentationml.presentation", "slides:presentation"),
-        Form("Document", "docx", f"{_OFFICE}.wordprocessingml.document", "document:document"),
-        Form("Workbook", "xlsx", f"{_OFFICE}.spreadsheetml.sheet", "workbook:report_workbook"),
+        Form("HTML", "html", "text/html", "web.page:report_page"),
+        Form("Slides", "pptx", f"{_OFFICE}.presentationml.presentation", "office.slides:presentation"),
+        Form("Document", "docx", f"{_OFFICE}.wordprocessingml.document", "office.document:document"),
+        Form("Workbook", "xlsx", f"{_OFFICE}.spreadsheetml.sheet", "table.workbook:report_workbook"),
         Form("All files in a ZIP", "zip", "application/zip", "archive:archive"),
     )
 }

@@ -11,7 +11,7 @@ import time
 
 from analysis import load_corpus
 from dashboard.exhibits import EXHIBITS, make
-from dashboard.export import browser, figures
+from dashboard.export.figure import browser, figures
 
 from .servers import ROOT
 

@@ -13,9 +13,9 @@ from pypdf import PdfReader
 
 from analysis import Corpus
 from dashboard.exhibits import make
-from dashboard.export.evidence import MOST_A_ROW
-from dashboard.export.page import exhibit_page, report_page
 from dashboard.export.report import Entry, Report
+from dashboard.export.web.evidence import MOST_A_ROW
+from dashboard.export.web.page import exhibit_page, report_page
 
 from .marks import expected_passages
 

@@ -7,9 +7,9 @@ import pytest
 from PIL import Image
 
 from dashboard.exhibits import make
-from dashboard.export import figures
+from dashboard.export.figure import figures
+from dashboard.export.figure.sheet import OWN
 from dashboard.export.provenance import provenance
-from dashboard.export.sheet import OWN
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -10,7 +10,7 @@ from lxml import etree
 
 from dashboard import commands
 from dashboard.exhibits import EXHIBITS, make
-from dashboard.export import browser, figures
+from dashboard.export.figure import browser, figures
 
 from ..conftest import ROOT
 

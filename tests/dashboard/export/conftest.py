@@ -9,7 +9,7 @@ import pytest
 from analysis import Corpus
 from dashboard.exhibits import EXHIBITS, make
 from dashboard.exhibits.base import Exhibit
-from dashboard.export import browser
+from dashboard.export.figure import browser
 
 
 class _Made(Mapping):

@@ -9,9 +9,10 @@ from pathlib import PurePosixPath
 import pytest
 
 from dashboard.exhibits import make
-from dashboard.export import figures, formats
+from dashboard.export import formats
 from dashboard.export.archive import archive
 from dashboard.export.errors import ExportError
+from dashboard.export.figure import figures
 from dashboard.export.report import Entry, Report
 
 

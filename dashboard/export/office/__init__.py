@@ -1,0 +1,1 @@
+"""Reports as slides and documents, with charts that can be edited there."""

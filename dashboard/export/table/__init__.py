@@ -1,0 +1,1 @@
+"""A table as a file: every figure kept, text that stays text."""

@@ -62,7 +62,14 @@ def cite(corpus: Corpus, exhibit: Exhibit, key: str) -> None:
     st.markdown(
         "**Make it again**: the link opens just this; the command writes it into a file; the lines give its table."
     )
-    st.code(reproduce.link(exhibit, "/".join(host[:3])), language=None, wrap_lines=True)
+    if reproduce.is_bundled(exhibit):
+        st.code(reproduce.link(exhibit, "/".join(host[:3])), language=None, wrap_lines=True)
+    else:
+        st.caption(
+            escape_markdown(
+                f"Save the session on the page Report as {reproduce.session_name(exhibit)}: it holds these texts."
+            )
+        )
     st.code(reproduce.command(exhibit), language="bash", wrap_lines=True)
     st.code(reproduce.python_lines(exhibit), language="python", wrap_lines=True)
 

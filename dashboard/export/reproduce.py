@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import shlex
+import tomllib
 from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from urllib.parse import urlencode
 
 from ..exhibits.base import Exhibit
 from ..exhibits.options import as_words, given
+from .files import file_name
+
+_TEXTS = Path(__file__).parents[2] / "data" / "texts"
 
 # Where the dashboard answers unless it is told otherwise; in the browser the address at hand is shown instead.
 HOST = "http://127.0.0.1:8501"
@@ -16,6 +22,9 @@ HOST = "http://127.0.0.1:8501"
 SHOW = "show"
 TEXTS = "of"
 OPTION = "with."
+# Of which texts the link is, where they are not those that come with Parallax.
+CORPUS = "corpus"
+BUNDLED = "data/texts"
 
 
 def link(exhibit: Exhibit, host: str = HOST) -> str:
@@ -24,7 +33,10 @@ def link(exhibit: Exhibit, host: str = HOST) -> str:
     for option, value in _options(exhibit).items():
         values = value if isinstance(value, list) else [value]
         asked += [(OPTION + option, part) for part in values or [""]]
-    return f"{host}/exhibit?{urlencode(asked + [(TEXTS, text) for text in exhibit.receipt.selected])}"
+    asked += [(TEXTS, text) for text in exhibit.receipt.selected]
+    if not is_bundled(exhibit):
+        asked.append((CORPUS, exhibit.receipt.fingerprint[:12]))
+    return f"{host}/exhibit?{urlencode(asked)}"
 
 
 def read_link(query: Mapping[str, Sequence[str]]) -> tuple[str, dict[str, list[str]], tuple[str, ...]]:
@@ -32,8 +44,15 @@ def read_link(query: Mapping[str, Sequence[str]]) -> tuple[str, dict[str, list[s
 
     Options may also be typed by their bare names.
     """
-    typed = {name.removeprefix(OPTION): list(values) for name, values in query.items() if name not in (SHOW, TEXTS)}
+    typed = {
+        name.removeprefix(OPTION): list(values) for name, values in query.items() if name not in (SHOW, TEXTS, CORPUS)
+    }
     return "".join(query.get(SHOW, [])[-1:]), typed, tuple(filter(None, query.get(TEXTS, [])))
+
+
+def other_texts(query: Mapping[str, Sequence[str]], fingerprint: str) -> bool:
+    """Is such an address of other texts than those with this fingerprint?"""
+    return any(not fingerprint.startswith(asked) for asked in query.get(CORPUS, []))
 
 
 def command(exhibit: Exhibit, ending: str = "svg") -> str:
@@ -41,25 +60,51 @@ def command(exhibit: Exhibit, ending: str = "svg") -> str:
     words = ["python", "-m", "dashboard", "export", exhibit.name]
     for option, value in _options(exhibit).items():
         words += _arguments(option, value)
+    if not is_bundled(exhibit):
+        words += _arguments("corpus", session_name(exhibit))
     if exhibit.receipt.selected:
         words += _arguments("texts", list(exhibit.receipt.selected))
     return shlex.join([*words, "--format", ending, "--out", f"{exhibit.name}.{ending}"])
 
 
-def python_lines(exhibit: Exhibit, corpus_path: str = "data/texts") -> str:
+def python_lines(exhibit: Exhibit) -> str:
     """The Python lines that make this exhibit's table, run in the project's folder."""
+    if is_bundled(exhibit):
+        loads, corpus = "from analysis import load_corpus", f"load_corpus({BUNDLED!r})"
+    else:
+        loads = "from dashboard.export.session import open_session"
+        corpus = f"open_session({session_name(exhibit)!r}).corpus"
     selection = f".select({list(exhibit.receipt.selected)!r})" if exhibit.receipt.selected else ""
     options = "".join(f", {option}={value!r}" for option, value in given(exhibit).items())
     return "\n".join(
         [
-            "from analysis import load_corpus",
+            loads,
             "from dashboard.exhibits import make",
             "",
-            f"corpus = load_corpus({corpus_path!r}){selection}",
+            f"corpus = {corpus}{selection}",
             f"exhibit = make(corpus, {exhibit.name!r}{options})",
             "exhibit.table",
         ]
     )
+
+
+def is_bundled(exhibit: Exhibit) -> bool:
+    """Is it of the texts that come with Parallax? Then nothing but Parallax is needed to make it again."""
+    return exhibit.receipt.corpus == bundled_name()
+
+
+def session_name(exhibit: Exhibit) -> str:
+    """What the file is called that the texts of this exhibit are saved in, with the session."""
+    return file_name(exhibit.receipt.corpus, "parallax")
+
+
+@cache
+def bundled_name() -> str:
+    """The name of the bundled corpus, or "" where it cannot be read."""
+    try:
+        return str(tomllib.loads((_TEXTS / "corpus.toml").read_text(encoding="utf-8"))["name"])
+    except (OSError, ValueError, KeyError):
+        return ""
 
 
 def _arguments(option: str, value: str | list[str]) -> list[str]:

@@ -62,7 +62,7 @@ def corpora(report: Report) -> list[str]:
     """Name and fingerprint of each corpus, and of each selection of its texts, that the report speaks of."""
     found = {entry.corpus.fingerprint: entry.corpus for entry in report.entries}
     return [
-        f"{corpus.name} · {len(corpus.documents)} texts · corpus {fingerprint[:12]}"
+        f"{corpus.name} · {_counted(len(corpus.documents))} · corpus {fingerprint[:12]}"
         for fingerprint, corpus in found.items()
     ]
 
@@ -70,7 +70,11 @@ def corpora(report: Report) -> list[str]:
 def extent(report: Report) -> str:
     """How much was read: `5 texts, 14,462 words`."""
     texts = sources(report)
-    return f"{len(texts)} text{'s' * (len(texts) != 1)}, {sum(source.words for source in texts):,} words"
+    return f"{_counted(len(texts))}, {sum(source.words for source in texts):,} words"
+
+
+def _counted(texts: int) -> str:
+    return f"{texts} text{'s' * (texts != 1)}"
 
 
 def _known(document: pd.Series, column: str) -> str:

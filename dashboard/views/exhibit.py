@@ -82,6 +82,8 @@ if name in EXHIBITS:
     state.remember_link(asked)
     documents = texts_asked(opened, wanted)
     corpus = cache.select(opened.whole, documents)
+    if reproduce.other_texts(asked, corpus.fingerprint):
+        warn("This link is of other texts than these: open the session that holds them on the page Report.")
     options = options_asked(corpus, name, typed)
     if note := told(options, documents, len(opened.whole.documents)):
         st.caption(escape_markdown(note))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ...exhibits.base import Exhibit
+from ...exhibits.columns import columns_of
 from ...exhibits.native import Points
 from ..letters import printable, shortened
 
@@ -37,7 +38,7 @@ def first_rows(exhibit: Exhibit, rows: int, columns: list[str]) -> tuple[list[st
     """The head and the body of a printed table."""
     shown = exhibit.table.head(rows)
     body = [[_written(value, name) for name, value in zip(columns, row, strict=True)] for row in shown[columns].itertuples(index=False)]  # fmt: skip
-    return [_label(name) for name in columns], body
+    return [column.label for column in columns_of(exhibit.name, columns).values()], body
 
 
 def is_number(exhibit: Exhibit, column: str) -> bool:
@@ -95,10 +96,6 @@ def _drawn_from(exhibit: Exhibit) -> list[str]:
             if name
         ]
     return [name for name in (native.series, native.category, native.value, native.low, native.high) if name]
-
-
-def _label(column: str) -> str:
-    return column.replace("per_1000", "per 1,000 words").replace("_", " ")
 
 
 def _written(value: object, column: str) -> str:

@@ -7,10 +7,23 @@ from urllib.parse import parse_qs, urlsplit
 import pandas as pd
 import pytest
 
+from analysis import Corpus
 from dashboard import commands
 from dashboard.exhibits import EXHIBITS, make
 from dashboard.exhibits.options import from_words
-from dashboard.export.reproduce import OPTION, SHOW, TEXTS, command, link, python_lines, read_link
+from dashboard.export.reproduce import (
+    OPTION,
+    SHOW,
+    TEXTS,
+    bundled_name,
+    command,
+    link,
+    other_texts,
+    python_lines,
+    read_link,
+)
+from dashboard.export.session import Session, pack
+from dashboard.export.table.tables import csv
 
 from ...conftest import ROOT
 from ..test_exhibits import SAMPLES
@@ -42,7 +55,7 @@ class Bare:
 
     def __init__(self, name: str, options: dict, selected: tuple[str, ...] = ()) -> None:
         self.name, self.options = name, options_only(name, options)
-        self.receipt = type("Receipt", (), {"selected": selected})
+        self.receipt = type("Receipt", (), {"selected": selected, "corpus": bundled_name()})
 
 
 def from_link(address: str) -> tuple[str, object, tuple[str, ...]]:
@@ -110,3 +123,27 @@ def test_no_control_of_a_page_has_a_name_of_the_link():
     pages = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "dashboard").rglob("*.py"))
     keys = set(re.findall(r'"(\w+)"', pages.replace('SHOW = "show"', "").replace('TEXTS = "of"', "")))
     assert SHOW not in keys and TEXTS not in keys and not any(key.startswith(OPTION) for key in keys)
+
+
+@pytest.fixture
+def foreign():
+    return Corpus.from_texts({"a": "Trust is good. " * 20, "b": "Order is better. " * 20}, name="Two voices: mine")
+
+
+def test_texts_of_ones_own_are_found_in_the_session_that_holds_them(foreign, tmp_path, monkeypatch):
+    exhibit = make(foreign, "term_rates", terms="trust, order", by="document_id")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "two-voices-mine.parallax").write_bytes(pack(Session(foreign)))
+    space = {}
+    exec(python_lines(exhibit), space)
+    pd.testing.assert_frame_equal(space["exhibit"].table, exhibit.table)
+    words = shlex.split(command(exhibit, "csv"))
+    assert commands.run(words[3:]) == 0
+    assert (tmp_path / "term_rates.csv").read_bytes() == csv(exhibit)
+
+
+def test_a_link_of_ones_own_texts_is_known_to_be_of_no_others(foreign, corpus):
+    query = parse_qs(urlsplit(link(make(foreign, "term_rates", by="document_id"))).query)
+    assert other_texts(query, corpus.fingerprint) and not other_texts(query, foreign.fingerprint)
+    assert not other_texts(parse_qs(urlsplit(link(make(corpus, "timeline"))).query), foreign.fingerprint)
+    assert read_link(query)[1] == {"by": ["document_id"]}

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from dashboard.exhibits import EXHIBITS, make
+from dashboard.exhibits.columns import columns_of
 from dashboard.export.errors import ExportError
 from dashboard.export.figure import figures
 from dashboard.export.office.document import NO_BROWSER, ROWS, document
@@ -72,10 +73,11 @@ def test_the_first_rows_are_printed_and_the_others_named(exhibits, documents, na
 
 def test_printed_numbers_are_those_of_the_table(exhibits, documents):
     head, *rows = [[cell.text for cell in row.cells] for row in documents("term_rates").tables[0].rows]
-    at = {name: place for place, name in enumerate(head)}
+    columns = columns_of("term_rates", ("term", "per_1000", "count"))
+    at = {name: head.index(column.label) for name, column in columns.items()}
     for row, (_, known) in zip(rows, exhibits["term_rates"].table.iterrows(), strict=False):
         assert row[at["term"]] == known["term"]
-        assert float(row[at["per 1,000 words"]]) == pytest.approx(known["per_1000"], abs=0.006)
+        assert float(row[at["per_1000"]]) == pytest.approx(known["per_1000"], abs=0.006)
         assert int(row[at["count"]].replace(",", "")) == known["count"]
 
 

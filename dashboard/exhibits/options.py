@@ -12,6 +12,8 @@ from . import EXHIBITS, require_exhibit
 from .base import Exhibit
 
 _BOOLEANS = {"true": True, "false": False}
+# Values of one option that are told before "and so many more".
+_MANY = 5
 _WHAT = {bool: "true or false", int: "a whole number", float: "a number"}
 
 
@@ -27,6 +29,17 @@ def as_words(value: object) -> str | list[str]:
     if isinstance(value, tuple):
         return [str(part) for part in value]
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def in_words(options: Mapping[str, object]) -> str:
+    """Options for a reader: `by: year · topics: 5, 8`; of a long list the beginning. "" where there are none."""
+    return " · ".join(f"{name.replace('_', ' ')}: {_told(as_words(value))}" for name, value in options.items())
+
+
+def _told(value: str | list[str]) -> str:
+    parts = [value] if isinstance(value, str) else value
+    rest = f" and {len(parts) - _MANY} more" if len(parts) > _MANY else ""
+    return ", ".join(filter(None, parts[:_MANY])) + rest or "none"
 
 
 def from_words(name: str, typed: Mapping[str, object]) -> dict[str, object]:

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis import AnalysisError
 from dashboard import cache, state
 from dashboard.exhibits import EXHIBITS
-from dashboard.exhibits.options import as_words, from_words
+from dashboard.exhibits.options import from_words, in_words
 from dashboard.export import reproduce
 from dashboard.frame import Opened, open_page
 from dashboard.pages import PAGES
@@ -66,15 +66,6 @@ def door(page: Opened, name: str, options: dict[str, object], documents: tuple[s
     return Door(target.name, query)
 
 
-def told(options: dict[str, object], documents: tuple[str, ...], all_texts: int) -> str:
-    """What the address asks for, in words; "" where all is as usual."""
-    said = []
-    for option, value in options.items():
-        words = as_words(value)
-        said.append(f"{option.replace('_', ' ')}: {', '.join(words) if isinstance(words, list) else words or 'none'}")
-    return " · ".join([*said, *([f"texts: {', '.join(documents)}"] if len(documents) < all_texts else [])])
-
-
 opened = open_page("exhibit")
 asked = {key: st.query_params.get_all(key) for key in st.query_params if key != state.DIFFERS}
 name, typed, wanted = reproduce.read_link(asked)
@@ -85,7 +76,8 @@ if name in EXHIBITS:
     if reproduce.other_texts(asked, corpus.fingerprint):
         warn("This link is of other texts than these: open the session that holds them on the page Report.")
     options = options_asked(corpus, name, typed)
-    if note := told(options, documents, len(opened.whole.documents)):
+    some = {"texts": documents} if len(documents) < len(opened.whole.documents) else {}
+    if note := in_words(options | some):
         st.caption(escape_markdown(note))
     usual = EXHIBITS[name].options()
     if hasattr(usual, "by") and name != "confounds":

@@ -5,19 +5,16 @@ from collections.abc import Callable
 import streamlit as st
 
 from analysis import AnalysisError
-from dashboard import cache, sessions, state
-from dashboard.exhibits.options import as_words
+from dashboard import cache, state
+from dashboard.exhibits.options import in_words
 from dashboard.export import reproduce
-from dashboard.export.files import file_name
 from dashboard.export.report import Basket, Entry, Kept, Report, identity, moved, noted, removed
-from dashboard.export.reports import REPORTS
-from dashboard.export.session import ENDING
 from dashboard.frame import open_page
 from dashboard.pages import PAGES
+from dashboard.report_files import show_files, show_session
 from dashboard.words import escape_markdown
 
 LONGEST_NOTE, LONGEST_TITLE = 5000, 200
-MANY = 5
 
 whole = open_page("report").whole
 aside, edition = state.put_aside(), state.edition()
@@ -32,21 +29,11 @@ def made(put_aside: Kept) -> Entry | str:
         return str(error)
 
 
-def in_words(value: str | list[str]) -> str:
-    """One option; of a long list the beginning."""
-    if isinstance(value, str):
-        return value or "none"
-    rest = f" and {len(value) - MANY} more" if len(value) > MANY else ""
-    return ", ".join(value[:MANY]) + rest or "none"
-
-
 def options_in_words(put_aside: Kept) -> str:
     """The options that are not as usual, and the texts where they are not all."""
-    said = [f"{option.replace('_', ' ')}: {in_words(as_words(value))}" for option, value in put_aside.options.items()]
-    if put_aside.documents:
-        names = cache.labels(whole).texts
-        said.append(f"texts: {in_words([names.get(text, text) for text in put_aside.documents])}")
-    return " · ".join(said) or "options as usual, all texts"
+    names = cache.labels(whole).texts
+    some = {"texts": tuple(names.get(text, text) for text in put_aside.documents)} if put_aside.documents else {}
+    return in_words(dict(put_aside.options) | some) or "options as usual, all texts"
 
 
 def show_entry(place: int, put_aside: Kept, entry: Entry | str) -> None:
@@ -79,56 +66,6 @@ def change(
     st.button(label, key=key, icon=icon, disabled=disabled, on_click=aside.change, args=(how, *arguments))
 
 
-def show_files(report: Report) -> None:
-    """The whole report as a file: first made, then saved, so that what goes wrong can be said."""
-    st.header("The report as a file", anchor=False)
-    if len(report.entries) < len(basket):
-        st.caption(
-            f"{len(report.entries)} of {len(basket)} exhibits can be made from these texts: the file holds those."
-        )
-    chosen = st.segmented_control(
-        "Form", list(REPORTS), default=next(iter(REPORTS)), required=True, key="form",
-        format_func=lambda form: REPORTS[form].label,
-    )  # fmt: skip
-    form, made_of = REPORTS[chosen], (chosen, report.title, basket, whole.fingerprint)
-    if st.button("Make the file", key="make", icon=":material/description:", disabled=not report.entries):
-        try:
-            with st.spinner("One moment: every figure is drawn."):
-                state.remember_file(made_of, form.make(report))
-        except AnalysisError as error:
-            st.error(escape_markdown(str(error)), icon=":material/error:")
-    content = state.remembered_file(made_of)
-    if content:
-        st.download_button(
-            f"Download {form.label}", content, file_name(report.title, form.ending),
-            form.mime, key="save_report", type="primary", icon=":material/download:", on_click="ignore",
-        )  # fmt: skip
-
-
-def show_session() -> None:
-    """All that is at hand in one file, and back."""
-    st.header("The session as one file", anchor=False)
-    st.markdown(
-        "Texts, settings of all pages, edits of the stop list and the report: to go on later, elsewhere, or to hand in."
-    )
-    key = f"session_{edition}"
-    st.download_button(
-        "Save this session", sessions.packing(whole), file_name(aside.title or whole.name, ENDING),
-        "application/octet-stream", key="save_session", icon=":material/save:", on_click="ignore",
-    )  # fmt: skip
-    st.file_uploader(
-        "Open a session: it takes the place of all that is here", type=[ENDING], key=key, on_change=open_session,
-        args=(key,),
-    )  # fmt: skip
-
-
-def open_session(key: str) -> None:
-    """Make the chosen file the visit."""
-    file = state.chosen(key, None)
-    if file is not None:
-        sessions.reopen(file.getvalue())
-
-
 def call_it() -> None:
     """Take the title that was typed."""
     aside.title = state.chosen(f"title_{edition}", "").strip()
@@ -141,9 +78,8 @@ if basket:
     st.header("Exhibits", anchor=False)
     for place, (put_aside, entry) in enumerate(zip(basket, entries, strict=True)):
         show_entry(place, put_aside, entry)
-    if REPORTS:
-        show_files(Report(title, tuple(entry for entry in entries if isinstance(entry, Entry))))
+    show_files(whole, Report(title, tuple(entry for entry in entries if isinstance(entry, Entry))))
 else:
     st.info("The report is empty. Under every exhibit stands “Add to report”: what you add waits here, in your order.")
     st.page_link(PAGES["frequencies"].file, label="Begin in Frequencies", icon=":material/arrow_forward:")
-show_session()
+show_session(whole)

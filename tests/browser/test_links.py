@@ -32,14 +32,17 @@ def charts(visit) -> list[str]:
     return [figure for figure in figures(visit) if figure.startswith("[[")]
 
 
-def reopened(visit, desk, server, name: str) -> list[str]:
-    """The figures that a stranger sees who opens the address."""
+def reopened(visit, desk, server, name: str, expected: list[str]) -> list[str]:
+    """The figures that a stranger sees who opens the address; a busy machine is given time to draw what is expected."""
     stranger = Visit(desk.new_page(), server)
     stranger.page.goto(visit.page.url)
     stranger.settle()
     wait_for_picture(stranger, name)
     stranger.settle()
-    found = figures(stranger)
+    for _ in range(10):
+        found = figures(stranger)
+        if found == expected:
+            break
     stranger.page.close()
     return found
 
@@ -60,7 +63,7 @@ def test_the_link_of_a_changed_view_gives_the_same_figures(visit, desk, server, 
     assert after
     # The reading page shows one text whole, so no choice of texts changes it.
     assert after != before or not PAGES[name].texts
-    assert reopened(visit, desk, server, name) == after
+    assert reopened(visit, desk, server, name, after) == after
 
 
 def test_what_was_chosen_on_one_page_stands_in_the_address_of_the_next(visit, desk, server):
@@ -68,7 +71,8 @@ def test_what_was_chosen_on_one_page_stands_in_the_address_of_the_next(visit, de
     page.locator("[data-testid=stSidebar]").get_by_text("Distinctiveness").click()
     visit.settle()
     assert "by=year" in page.url and "texts=Chen+2014&texts=Sun+2024" in page.url
-    assert reopened(visit, desk, server, "distinctiveness") == figures(visit)
+    shown = figures(visit)
+    assert reopened(visit, desk, server, "distinctiveness", shown) == shown
 
 
 @pytest.mark.parametrize(

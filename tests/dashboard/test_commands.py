@@ -11,10 +11,10 @@ from lxml import etree
 from dashboard import commands
 from dashboard.exhibits import EXHIBITS, make
 from dashboard.export.figure import browser, figures
+from dashboard.export.report import kept
+from dashboard.export.session import Session, pack
 
 from ..conftest import ROOT
-
-TEN = ("timeline", "obligation")
 
 
 @pytest.fixture
@@ -64,6 +64,46 @@ def test_standard_output_takes_a_file_too():
     command = [sys.executable, "-m", "dashboard", "export", "timeline", "--out", "-"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
     assert etree.fromstring(done.stdout).tag.endswith("svg") and done.stderr == b""
+
+
+@pytest.fixture
+def session(corpus, tmp_path):
+    """A session with two exhibits in its report, as a file."""
+    basket = (kept(make(corpus, "timeline")), kept(make(corpus.select(["sun-2024", "yang-2015"]), "obligation")))
+    file = tmp_path / "mine.parallax"
+    file.write_bytes(pack(Session(corpus, basket, title="Two figures")))
+    return file
+
+
+def test_the_report_of_a_session_leaves_in_the_form_of_its_name(told, session, tmp_path):
+    for name, begins in (("r.html", b"<!"), ("r.xlsx", b"PK"), ("r.zip", b"PK")):
+        code, _, said = told("report", str(session), "--out", str(tmp_path / name))
+        assert code == 0 and said.startswith("2 exhibits, as ")
+        assert (tmp_path / name).read_bytes().startswith(begins)
+    assert "Two figures" in (tmp_path / "r.html").read_text(encoding="utf-8")
+    first = (tmp_path / "r.html").read_bytes()
+    told("report", str(session), "--out", str(tmp_path / "r.html"))
+    assert (tmp_path / "r.html").read_bytes() == first
+
+
+def test_a_session_is_a_corpus_as_well(told, session, corpus, tmp_path):
+    out = tmp_path / "x.svg"
+    assert told("export", "timeline", "--corpus", str(session), "--out", str(out))[0] == 0
+    assert out.read_bytes() == figures.svg(make(corpus, "timeline"))
+
+
+def test_a_session_that_cannot_be_used_is_one_sentence(told, corpus, session, tmp_path):
+    damaged, empty = tmp_path / "damaged.parallax", tmp_path / "empty.parallax"
+    damaged.write_bytes(session.read_bytes()[:-30])
+    empty.write_bytes(pack(Session(corpus)))
+    for words, sentence in (
+        (["report", str(damaged)], "damaged or cut off"),
+        (["report", str(empty)], "has no exhibits in its report"),
+        (["report", str(tmp_path / "none.parallax")], "cannot be opened (no such file or directory)"),
+        (["export", "timeline", "--corpus", str(damaged)], "damaged or cut off"),
+    ):
+        code, printed, said = told(*words)
+        assert code == 1 and sentence in said and said.count("\n") == 1 and printed == ""
 
 
 def test_what_there_is_is_listed_with_its_question(told):

@@ -5,8 +5,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import Corpus
+from dashboard import report_files
 from dashboard.exhibits import make
-from dashboard.export import reports
 from dashboard.export.errors import ExportError
 from dashboard.export.report import Kept, added, kept
 from dashboard.export.reports import Form
@@ -215,7 +215,7 @@ def test_a_form_that_cannot_be_made_says_why_and_one_that_can_is_offered(monkeyp
         raise ExportError("No browser was found.")
 
     form = Form("Paper", "txt", "text/plain", "nothing:here")
-    monkeypatch.setattr(reports, "REPORTS", {"paper": form})
+    monkeypatch.setattr(report_files, "REPORTS", {"paper": form})
     monkeypatch.setattr(Form, "make", refuse)
     app = with_two_exhibits()
     app.button(key="make").click().run()

@@ -1,0 +1,78 @@
+"""What is downloaded under an exhibit is what the command line writes: every kind of file, by clicking."""
+
+import pytest
+
+from dashboard.commands import run
+from dashboard.export.formats import FORMATS
+
+EXPORT = ".st-key-exhibit_term_rates"
+
+
+def downloaded(visit, exhibit, button: str) -> bytes:
+    """The file behind a button."""
+    with visit.page.expect_download() as download:
+        exhibit.get_by_role("button", name=button).click()
+    return download.value.path().read_bytes()
+
+
+def chosen(visit, exhibit, panel: str) -> None:
+    exhibit.get_by_role("radio", name=panel).click()
+    visit.settle()
+
+
+def test_every_kind_of_file_is_that_of_the_command_line(visit, tmp_path):
+    page = visit.open("frequencies?by=year")
+    exhibit = page.locator(EXPORT)
+    chosen(visit, exhibit, "Export")
+    for ending, form in FORMATS.items():
+        exhibit.get_by_role("radio", name=form.label, exact=True).click()
+        visit.settle()
+        got = downloaded(visit, exhibit, "Download ·")
+        out = tmp_path / f"x.{ending}"
+        assert run(["export", "term_rates", "--by", "year", "--out", str(out)]) == 0
+        assert got == out.read_bytes(), ending
+    assert visit.errors == [] and visit.foreign == []
+
+
+def test_sizes_make_another_file_and_letters_too_small_are_said(visit):
+    page = visit.open("frequencies")
+    exhibit = page.locator(".st-key-exhibit_top_terms")
+    chosen(visit, exhibit, "Export")
+    assert not exhibit.get_by_text("few journals print").count()
+    exhibit.get_by_role("combobox", name="Size on paper").click()
+    page.get_by_role("option", name="Single column").click()
+    visit.settle()
+    assert b'width="89mm"' in downloaded(visit, exhibit, "Download ·")
+    assert exhibit.get_by_text("few journals print").is_visible()
+
+
+def test_citations_and_lines_stand_under_cite(visit):
+    page = visit.open("frequencies?by=year")
+    exhibit = page.locator(EXPORT)
+    chosen(visit, exhibit, "Cite")
+    for words in (
+        "Wilson",
+        "Mutual Understanding Leads to More Trust",
+        "with.by=year",
+        "--by year",
+        "make(corpus, 'term_rates', by='year')",
+    ):
+        assert exhibit.get_by_text(words).first.is_visible(), words
+    assert downloaded(visit, exhibit, "Download BibTeX").startswith(b"% Figure\n\n@misc{figure-term-rates")
+
+
+@pytest.mark.parametrize("form", ["HTML", "Slides", "Document", "Workbook", "All files in a ZIP"])
+def test_a_report_leaves_in_every_form(visit, form):
+    page = visit.open("frequencies")
+    page.locator(EXPORT).get_by_role("button", name="Add to report").click()
+    visit.settle()
+    page.locator(EXPORT).get_by_role("link", name="Report").click()
+    visit.settle()
+    page.get_by_role("radio", name=form).click()
+    visit.settle()
+    page.get_by_role("button", name="Make the file").click()
+    page.get_by_role("button", name=f"Download {form}").wait_for(timeout=60_000)
+    with page.expect_download() as download:
+        page.get_by_role("button", name=f"Download {form}").click()
+    content = download.value.path().read_bytes()
+    assert content[:2] in (b"<!", b"PK") and len(content) > 10_000

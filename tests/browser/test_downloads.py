@@ -1,9 +1,8 @@
-"""What is downloaded under an exhibit is what the command line writes: every kind of file, by clicking."""
+"""What is downloaded under an exhibit and on the page of the report: every kind of file, by clicking."""
 
-import pytest
-
-from dashboard.commands import run
-from dashboard.export.formats import FORMATS
+from dashboard.exhibits import make
+from dashboard.export.formats import FORMATS, file_of
+from dashboard.export.reports import REPORTS
 
 EXPORT = ".st-key-exhibit_term_rates"
 
@@ -20,17 +19,15 @@ def chosen(visit, exhibit, panel: str) -> None:
     visit.settle()
 
 
-def test_every_kind_of_file_is_that_of_the_command_line(visit, tmp_path):
+def test_every_kind_of_file_is_the_one_that_is_made_anywhere_else(visit, corpus):
+    made = make(corpus, "term_rates", by="year")
     page = visit.open("frequencies?by=year")
     exhibit = page.locator(EXPORT)
     chosen(visit, exhibit, "Export")
     for ending, form in FORMATS.items():
         exhibit.get_by_role("radio", name=form.label, exact=True).click()
         visit.settle()
-        got = downloaded(visit, exhibit, "Download ·")
-        out = tmp_path / f"x.{ending}"
-        assert run(["export", "term_rates", "--by", "year", "--out", str(out)]) == 0
-        assert got == out.read_bytes(), ending
+        assert downloaded(visit, exhibit, "Download ·") == file_of(corpus, made, ending), ending
     assert visit.errors == [] and visit.foreign == []
 
 
@@ -61,18 +58,18 @@ def test_citations_and_lines_stand_under_cite(visit):
     assert downloaded(visit, exhibit, "Download BibTeX").startswith(b"% Figure\n\n@misc{figure-term-rates")
 
 
-@pytest.mark.parametrize("form", ["HTML", "Slides", "Document", "Workbook", "All files in a ZIP"])
-def test_a_report_leaves_in_every_form(visit, form):
+def test_a_report_leaves_in_every_form(visit):
     page = visit.open("frequencies")
     page.locator(EXPORT).get_by_role("button", name="Add to report").click()
     visit.settle()
     page.locator(EXPORT).get_by_role("link", name="Report").click()
     visit.settle()
-    page.get_by_role("radio", name=form).click()
-    visit.settle()
-    page.get_by_role("button", name="Make the file").click()
-    page.get_by_role("button", name=f"Download {form}").wait_for(timeout=60_000)
-    with page.expect_download() as download:
-        page.get_by_role("button", name=f"Download {form}").click()
-    content = download.value.path().read_bytes()
-    assert content[:2] in (b"<!", b"PK") and len(content) > 10_000
+    for form in REPORTS.values():
+        page.get_by_role("radio", name=form.label, exact=True).click()
+        visit.settle()
+        page.get_by_role("button", name="Make the file").click()
+        with page.expect_download(timeout=60_000) as download:
+            page.get_by_role("button", name=f"Download {form.label}").click()
+        content = download.value.path().read_bytes()
+        assert content.startswith(b"<!" if form.ending == "html" else b"PK") and len(content) > 10_000
+    assert visit.errors == [] and visit.foreign == []

@@ -3,6 +3,7 @@
 import dataclasses
 import io
 import json
+from functools import cache
 
 import numpy as np
 import pytest
@@ -27,14 +28,13 @@ needed = pytest.mark.usefixtures("drawing_browser")
 @pytest.fixture(scope="module")
 def drawn(exhibits):
     """The SVG of each exhibit, made once."""
-    made = {}
+    return cache(lambda name: figures.svg(exhibits[name]))
 
-    def of(name):
-        if name not in made:
-            made[name] = figures.svg(exhibits[name])
-        return made[name]
 
-    return of
+@pytest.fixture
+def drawn_once(drawn, monkeypatch):
+    """Pictures and pages are printed from the SVG that is there already."""
+    monkeypatch.setattr(figures, "svg", lambda exhibit, size, **_: drawn(exhibit.name))
 
 
 def said(root) -> str:
@@ -105,7 +105,7 @@ def on_one_scale(values, places) -> bool:
 
 @needed
 @each
-def test_the_picture_has_its_size_its_density_and_its_metadata(exhibits, name):
+def test_the_picture_has_its_size_its_density_and_its_metadata(exhibits, drawn_once, name):
     picture = Image.open(io.BytesIO(figures.png(exhibits[name], "double", 100)))
     picture.load()
     assert picture.width == 720 and [round(dots) for dots in picture.info["dpi"]] == [100, 100]
@@ -118,7 +118,7 @@ def test_the_picture_has_its_size_its_density_and_its_metadata(exhibits, name):
 
 @needed
 @each
-def test_the_page_has_its_words_as_letters_and_its_metadata(exhibits, name):
+def test_the_page_has_its_words_as_letters_and_its_metadata(exhibits, drawn_once, name):
     reader = PdfReader(io.BytesIO(figures.pdf(exhibits[name])))
     (page,) = reader.pages
     text = "".join(page.extract_text().split())

@@ -6,10 +6,12 @@ const states = new WeakMap();
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root");
   const state = states.get(root) ?? { near: root.getBoundingClientRect().top < window.innerHeight, shown: null };
+  // What watches the place may call after the next picture has come: it draws what is there now, not what was then.
+  state.data = data;
   states.set(root, state);
 
   const draw = () => {
-    const markup = root.clientWidth < NARROW ? data.narrow : data.wide;
+    const markup = root.clientWidth < NARROW ? state.data.narrow : state.data.wide;
     const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(markup);
     if (!state.near) root.style.aspectRatio = `${width} / ${height}`;
     else if (state.shown !== markup) {

@@ -16,16 +16,7 @@ from dashboard.export.figure import figures
 from dashboard.export.office.document import NO_BROWSER, ROWS, document
 from dashboard.export.report import Entry, Report
 
-
-def small_picture(*asked, **named):
-    """A real picture in place of one that a browser would have to draw."""
-    Image.new("RGB", (240, 100), "#FBFAF7").save(made := io.BytesIO(), "PNG")
-    return made.getvalue()
-
-
-@pytest.fixture
-def small_pictures(monkeypatch):
-    monkeypatch.setattr(figures, "png", small_picture)
+from .conftest import small_picture
 
 
 def document_of(corpus, *exhibits, note="", title="A lesson"):

@@ -21,6 +21,8 @@ from dashboard.export.figure import browser, figures
 from dashboard.export.office.slides import NO_BROWSER, presentation
 from dashboard.export.report import Entry, Report
 
+from .conftest import small_picture
+
 NATIVE = (
     "top_terms", "term_rates", "distinctive_terms", "keywords", "topic_shares", "topic_words", "topic_trends", "trends",
     "correspondence", "lockwords", "silences", "asked_silences", "evenness", "concept_variants", "modality", "obligation",
@@ -31,17 +33,6 @@ OPTIONS = [
     ("term_rates", {"fair": True}), ("term_rates", {"view": "panels"}), ("modality", {"by": "year"}),
     ("correspondence", {"by": "year"}), ("obligation", {"by": "genre"}),
 ]  # fmt: skip
-
-
-def small_picture(*asked, **named):
-    """A real picture in place of one that a browser would have to draw."""
-    Image.new("RGB", (240, 100), "#FBFAF7").save(made := io.BytesIO(), "PNG")
-    return made.getvalue()
-
-
-@pytest.fixture
-def small_pictures(monkeypatch):
-    monkeypatch.setattr(figures, "png", small_picture)
 
 
 @pytest.fixture(scope="module")

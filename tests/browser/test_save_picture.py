@@ -49,13 +49,13 @@ def test_the_vector_file_holds_what_the_servers_own_file_holds(visit, corpus, tm
     assert visit.foreign == []
 
 
-def test_the_pixel_file_has_300_dots_an_inch_and_says_what_it_is(visit, corpus, tmp_path):
+def test_the_pixel_file_has_600_dots_an_inch_and_says_what_it_is(visit, corpus, tmp_path):
     page = visit.open("frequencies")
     page.wait_for_selector(".st-key-exhibit_term_rates .main-svg")
     visit.settle()
     picture, about = Image.open(saved(page, "term_rates", "png", tmp_path)), provenance(make(corpus, "term_rates"))
     picture.load()
-    assert picture.width == 2161 and [round(dots) for dots in picture.info["dpi"]] == [300, 300]
+    assert picture.width == 4323 and [round(dots) for dots in picture.info["dpi"]] == [600, 600]
     assert len(picture.convert("RGB").getcolors(1 << 24)) > 200
     assert picture.text["Title"] == about.title and picture.text["Fingerprint"] == about.fingerprint
     assert picture.text["Description"] == about.description and picture.text["Link"] == about.link

@@ -21,6 +21,8 @@ _STRETCH = 1.5
 _USUAL_HEIGHT = 450
 # The remarks under names in the charts.
 _SMALLEST_LABEL = 11
+# A picture that the reader's browser makes has no choice of fineness, so it is fine enough for a large screen and print.
+_CAMERA_DPI = 600
 
 
 def svg(exhibit: Exhibit, size: str | Size = "double", *, bare: bool = False) -> bytes:
@@ -61,7 +63,7 @@ def blank(exhibit: Exhibit, size: str = "double") -> dict[str, object]:
         "about": about.fields(),
         "software": about.software,
         "size": {name: getattr(chosen, name) for name in ("px", "mm", "margin", "title", "words", "receipt")},
-        "dpi": DPI,
+        "dpi": _CAMERA_DPI,
     }
 
 

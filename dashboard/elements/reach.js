@@ -17,9 +17,12 @@ function mark() {
 
 function watch() {
   let waiting = 0;
+  // Not put off by the next change: while a page draws, changes come without an end.
   const later = () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(mark, 150);
+    waiting ||= setTimeout(() => {
+      waiting = 0;
+      mark();
+    }, 150);
   };
   new MutationObserver(later).observe(document.body, { childList: true, subtree: true });
   window.addEventListener("resize", later);

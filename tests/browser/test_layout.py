@@ -2,11 +2,13 @@
 other host asked, and no barrier that a checker of accessibility finds, beyond three rules that Streamlit's own elements break."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
+from playwright.sync_api import TimeoutError
 
 from dashboard.pages import PAGES
 
@@ -100,6 +102,13 @@ def keep_picture(page, width: int, file: Path) -> None:
 
 def barriers(page) -> dict[str, list[str]]:
     """Rules of accessibility that are broken, with the first elements that break them."""
+    # What moves sideways is made reachable a moment after the page has got its width.
+    with suppress(TimeoutError):
+        page.wait_for_function(
+            """() => [...document.querySelectorAll('[class*="st-key-room_"], .katex-display')].every(
+                (room) => room.scrollWidth <= room.clientWidth || room.tabIndex === 0)""",
+            timeout=5000,
+        )
     broken = {rule["id"]: rule["nodes"] for rule in AXE.run(page).response["violations"]}
     return {
         rule: [node["html"][:160] for node in nodes[:3]] for rule, nodes in broken.items() if rule not in STREAMLITS_OWN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gc
 import warnings
 from dataclasses import dataclass
@@ -13,7 +14,11 @@ import streamlit as st
 
 from analysis import AnalysisError, Corpus, CorpusWarning, load_corpus
 
+from .charts import stage
+from .charts.stage import Staged
 from .charts.theme import THEMES, GroupStyle
+from .classroom.shelf import LESSONS, Shelf
+from .classroom.shelf import shelf as read_shelf
 from .exhibits import make, worked_examples
 from .exhibits.base import Exhibit, Figure
 from .exhibits.groups import columns_to_group_by, group_styles, text_labels
@@ -27,8 +32,7 @@ _KEEP = {"max_entries": 256, "ttl": "1d", "show_spinner": False}
 
 def bundled_corpus() -> Corpus:
     """The texts in data/texts, read again when a file there has changed."""
-    stamp = tuple(sorted((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in TEXTS.glob("*")))
-    return _load(str(TEXTS), stamp)
+    return _load(str(TEXTS), _stamp(TEXTS))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -37,6 +41,21 @@ def _load(path: str, stamp: tuple[tuple[str, int, int], ...]) -> Corpus:
         # The page shows `Corpus.problems`; the console need not repeat them.
         warnings.simplefilter("ignore", CorpusWarning)
         return load_corpus(path)
+
+
+def shelf() -> Shelf:
+    """The lessons in data/lessons, read again when a file there has changed."""
+    return _shelf(str(LESSONS), _stamp(LESSONS))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _shelf(path: str, stamp: tuple[tuple[str, int, int], ...]) -> Shelf:
+    return read_shelf(Path(path))
+
+
+def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """What changes when a file of a folder does."""
+    return tuple(sorted((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in folder.glob("*")))
 
 
 def select(corpus: Corpus, documents: tuple[str, ...]) -> Corpus:
@@ -125,6 +144,20 @@ def _picture(key: str, theme: str, _name: str, _options: dict[str, object], _cor
     made = exhibit(_corpus, _name, **_options)
     drawn = made.figure(THEMES[theme])
     return made, _Prepared(drawn) if isinstance(drawn, go.Figure) else drawn
+
+
+def staged(corpus: Corpus, name: str, theme: str, width: int, height: int, **options: object) -> tuple[Exhibit, Staged]:
+    """An exhibit and its figure as large as a place on the stage."""
+    return _staged(_key(corpus, name, options), theme, width, height, name, options, corpus)
+
+
+@st.cache_resource(**_KEEP)
+def _staged(
+    key: str, theme: str, width: int, height: int, _name: str, _options: dict[str, object], _corpus: Corpus
+) -> tuple[Exhibit, Staged]:
+    made = exhibit(_corpus, _name, **_options)
+    fitted = stage.staged(made.figure(THEMES[theme]), width, height)
+    return made, fitted if fitted.chart is None else dataclasses.replace(fitted, chart=_Prepared(fitted.chart))
 
 
 class _Prepared(go.Figure):

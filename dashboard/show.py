@@ -52,6 +52,9 @@ def present(
     layout: title above and reading under the picture, both beside it, or neither. What the analysis refuses is said
     in its own words, above the last view that could be made.
     """
+    if state.presenting():
+        state.put_on_stage((corpus, name, options))
+        return None
     made = _picture_or_last_view(corpus, name, key, options)
     if made is None:
         return None

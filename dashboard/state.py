@@ -18,6 +18,8 @@ DROP = "drop"
 KEEP = "keep"
 # Is the card of what else differs between the groups open?
 DIFFERS = "differs"
+# The lecture: is there one, at which step, on which ground?
+PRESENT, AT, GROUND = "present", "at_step", "ground"
 # What holds on every page, so it is carried along even where no control shows it.
 EVERYWHERE = (TEXTS, GROUP_BY, FAIR, DROP, KEEP)
 # A widget with this keeps its value from page to page and writes it into the address, so that a copied link opens
@@ -212,6 +214,74 @@ def remember_row(key: str, row: int) -> None:
 def remembered_row(key: str) -> int | None:
     """The row of an exhibit that was clicked last in a drawing."""
     return st.session_state.get(_row_key(key))
+
+
+def presenting() -> bool:
+    """Is this page shown as a lecture?"""
+    return st.query_params.get(PRESENT) == "1"
+
+
+def present() -> None:
+    """Begin the lecture of this page."""
+    st.query_params[PRESENT] = "1"
+
+
+def leave_the_lecture() -> None:
+    """Back to the page."""
+    for name in (PRESENT, AT, GROUND):
+        st.query_params.pop(name, None)
+
+
+def lecture_place(n_steps: int) -> int:
+    """The step of the lecture that the address asks for, from 0; the nearest there is."""
+    asked = st.query_params.get(AT, "0")
+    return min(max(int(asked) if asked.isdecimal() else 0, 0), max(n_steps - 1, 0))
+
+
+def go_to_step(at: int) -> None:
+    """Another step of the lecture."""
+    st.query_params[AT] = str(at)
+
+
+def lecture_ground(usual: str) -> str:
+    """The ground a lecture is shown on, "light" or "dark"; usual: that of the visitor's pages."""
+    asked = st.query_params.get(GROUND)
+    return asked if asked in ("light", "dark") else usual
+
+
+def set_lecture_ground(ground: str) -> None:
+    """Show the lecture on another ground."""
+    st.query_params[GROUND] = ground
+
+
+def element_state(key: str, name: str) -> str | None:
+    """What an element has just reported; for its callback."""
+    return st.session_state[key].get(name)
+
+
+def clear_stage() -> None:
+    """A page begins: nothing of it is on the stage yet."""
+    st.session_state["stage"] = []
+
+
+def put_on_stage(shown: object) -> None:
+    """Keep an exhibit of this page for its lecture."""
+    st.session_state["stage"].append(shown)
+
+
+def close_stage() -> None:
+    """The page brings a lecture of its own."""
+    st.session_state["stage"] = None
+
+
+def on_stage() -> list | None:
+    """The exhibits of this page, in order; None where the page has brought a lecture of its own."""
+    return st.session_state.get("stage")
+
+
+def guess(key: str) -> float | None:
+    """A bar that a class has set, or None."""
+    return st.session_state.get(f"guess_{key}")
 
 
 def first_visit(page: str) -> bool:

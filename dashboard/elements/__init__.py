@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -27,12 +28,14 @@ def drawing(wide: str, narrow: str, *, key: str) -> int | None:
     return None if result.row is None else int(result.row)
 
 
-def passages(lines: list[dict[str, object]], *, aligned: bool = False, key: str) -> int | None:
+def passages(
+    lines: list[dict[str, object]], *, look: Literal["list", "aligned", "stage"] = "list", key: str
+) -> int | None:
     """Show passages (who, place, left, node, right, colour); the number of the one just opened, or None.
 
-    aligned: one line each, the nodes under each other.
+    look: a list; aligned, one line each, the nodes under each other; or large, for a lecture hall.
     """
-    result = _component("passages")(data={"lines": lines, "aligned": aligned}, key=key, on_open_change=_nothing)
+    result = _component("passages")(data={"lines": lines, "look": look}, key=key, on_open_change=_nothing)
     return None if result.open is None else int(result.open)
 
 
@@ -47,6 +50,20 @@ def reader(blocks: list[dict[str, object]], *, name: str, colour: str, pane: boo
 def save_picture(sheet: dict[str, object], *, key: str) -> None:
     """Two buttons that save the picture of the exhibit they stand in, on a sheet as `export.figures.blank` gives it."""
     _component("save_picture")(data=sheet, key=key)
+
+
+def lecture_keys(place: dict[str, object], *, key: str, went: Callable[[], None], asked: Callable[[], None]) -> None:
+    """Listen to the keys of a lecture and show its place. went: called when another step is asked for (the state
+    `went`); asked: when to present, to leave, or for the other ground is (the state `asked`).
+
+    place: name, at, last (None on a page that is not presented), view ("stage" or "notes"), notes (an address).
+    """
+    _component("lecture")(data=place, key=key, on_went_change=went, on_asked_change=asked)
+
+
+def stage_picture(svg: str, *, key: str) -> None:
+    """A drawing in the size it has."""
+    _component("drawing")(data={"wide": svg, "narrow": svg}, key=key, on_row_change=_nothing)
 
 
 def reach_what_scrolls() -> None:

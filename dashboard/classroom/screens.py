@@ -1,0 +1,161 @@
+"""The screens of a lesson on the stage: each shows one thing, as large as it can be."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis import AnalysisError, Corpus
+
+from .. import cache, elements
+from ..charts.stage import Staged
+from ..charts.theme import Theme
+from ..words import escape_markdown
+from . import prediction
+from .lesson import Lesson, Screen, Shown, Step, exhibit_before
+from .staging import noticed, sentences_of, texts_of, words_of
+from .statements import Source, filled, source, told
+
+WIDTH = 1220
+# Height of a figure: with words that are to be noticed under it, and without.
+WITH_WORDS, ALONE = 496, 584
+_CONFIG = {"displayModeBar": False, "displaylogo": False}
+
+
+def show(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str) -> None:
+    """One step of a lesson. What the texts do not allow is said in one sentence."""
+    screen = lesson.screens[step.screen]
+    st.title(screen.title, anchor=False)
+    try:
+        _SHOWS[screen.kind](corpus, lesson, step, theme, key)
+    except AnalysisError as error:
+        st.markdown(escape_markdown(str(error)))
+
+
+def show_exhibit(corpus: Corpus, name: str, options: dict[str, object], theme: Theme) -> None:
+    """An exhibit alone, with its title and its reading."""
+    try:
+        exhibit, made = cache.staged(corpus, name, theme.name, WIDTH, WITH_WORDS, **options)
+    except AnalysisError as error:
+        st.markdown(escape_markdown(str(error)))
+        return
+    st.title(escape_markdown(exhibit.title), anchor=False)
+    _picture(made, exhibit.reading, f"stage_{name}")
+    with st.container(key="stage_notice"):
+        st.markdown(escape_markdown(exhibit.reading))
+
+
+def said(corpus: Corpus, lesson: Lesson, number: int) -> Source | None:
+    """What the words of a screen refer to."""
+    shown = exhibit_before(lesson, number)
+    return None if shown is None else source(corpus, cache.exhibit(texts(corpus, shown), shown.name, **shown.options))
+
+
+def texts(corpus: Corpus, shown: Shown) -> Corpus:
+    """The texts of an exhibit on the stage."""
+    return cache.select(corpus, tuple(texts_of(corpus, shown.texts).documents.index)) if shown.texts else corpus
+
+
+def notices(screen: Screen, found: Source | None) -> list[str]:
+    """What is to be noticed, as Markdown; a claim that these texts do not bear out says so."""
+    return [each.text if each.holds else f"*Not so in these texts:* {each.text}" for each in noticed(screen, found)]
+
+
+def _exhibit(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str) -> None:
+    screen = lesson.screens[step.screen]
+    height = WITH_WORDS if screen.notices else ALONE
+    chosen = texts(corpus, screen.shown)
+    exhibit, made = cache.staged(chosen, screen.shown.name, theme.name, WIDTH, height, **screen.shown.options)
+    _picture(made, exhibit.reading, f"stage_{key}")
+    _notice(corpus, lesson, step)
+
+
+def _picture(made: Staged, alt: str, key: str) -> None:
+    with st.container(key="stage_picture"):
+        if made.chart is None:
+            elements.stage_picture(made.svg, key=key)
+        else:
+            layout = made.chart.layout
+            st.plotly_chart(
+                made.chart,
+                key=key,
+                theme=None,
+                config=_CONFIG,
+                alt=alt,
+                width=int(layout.width),
+                height=int(layout.height),
+            )
+
+
+def _notice(corpus: Corpus, lesson: Lesson, step: Step) -> None:
+    """The thing to notice that is on now; those before it have been said."""
+    if step.notices:
+        screen = lesson.screens[step.screen]
+        with st.container(key="stage_notice"):
+            st.markdown(notices(screen, said(corpus, lesson, step.screen))[step.notices - 1])
+
+
+def _words(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str) -> None:
+    screen = lesson.screens[step.screen]
+    with st.container(key="stage_words"):
+        for text in words_of(screen, said(corpus, lesson, step.screen)):
+            st.markdown(text)
+
+
+def _sentences(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str) -> None:
+    labels = cache.labels(corpus)
+    lines = [
+        {
+            "who": labels.texts[line.document_id], "colour": labels.styles[line.document_id].colour(theme), "place": "",
+            "left": _tail(line.left), "node": line.node, "right": _head(line.right),
+        }
+        for line in sentences_of(corpus, lesson.screens[step.screen].sentences).itertuples()
+    ]  # fmt: skip
+    elements.passages(lines, look="stage", key=f"stage_{key}")
+    _notice(corpus, lesson, step)
+
+
+# Letters before and after the word that a lecture hall reads in one passage.
+_BEFORE, _AFTER = 90, 110
+
+
+def _tail(text: str) -> str:
+    return text if len(text) <= _BEFORE else "…" + text[-_BEFORE:].split(" ", 1)[-1]
+
+
+def _head(text: str) -> str:
+    return text if len(text) <= _AFTER else text[:_AFTER].rsplit(" ", 1)[0] + " …"
+
+
+def _predict(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str) -> None:
+    screen, found = lesson.screens[step.screen], said(corpus, lesson, step.screen)
+    if not step.revealed:
+        prediction.guess_bars(corpus, screen, found, theme, key)
+        return
+    prediction.reveal(corpus, screen, found, theme, key, (WIDTH, WITH_WORDS))
+    _notice(corpus, lesson, step)
+
+
+def _ask(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str) -> None:
+    choice = lesson.screens[step.screen].choice
+    found = said(corpus, lesson, step.screen)
+    right = told(choice.right.strip("{}"), found) if choice.right and step.revealed else None
+    with st.container(key="stage_words"):
+        st.markdown(filled(choice.prompt, found))
+        st.markdown("\n".join(f"{number}. {_answer(answer, right)}" for number, answer in enumerate(choice.answers, 1)))
+    _notice(corpus, lesson, step)
+
+
+def _answer(answer: str, right: str | None) -> str:
+    words = escape_markdown(answer)
+    return f"**{words}** :material/check_circle:" if answer == right else words
+
+
+_SHOWS = {
+    "question": _words,
+    "caveat": _words,
+    "task": _words,
+    "exhibit": _exhibit,
+    "sentences": _sentences,
+    "predict": _predict,
+    "ask": _ask,
+}

@@ -14,7 +14,6 @@ import streamlit as st
 
 from analysis import AnalysisError, Corpus, CorpusWarning, load_corpus
 
-from .charts import stage
 from .charts.stage import Staged
 from .charts.theme import THEMES, GroupStyle
 from .classroom.shelf import LESSONS, Shelf
@@ -22,6 +21,7 @@ from .classroom.shelf import shelf as read_shelf
 from .exhibits import make, worked_examples
 from .exhibits.base import Exhibit, Figure
 from .exhibits.groups import columns_to_group_by, group_styles, text_labels
+from .exhibits.on_stage import on_stage
 from .exhibits.word_list import WordList, effect
 from .export.formats import Look, file_of
 from .export.report import Entry, Kept, made
@@ -146,18 +146,16 @@ def _picture(key: str, theme: str, _name: str, _options: dict[str, object], _cor
     return made, _Prepared(drawn) if isinstance(drawn, go.Figure) else drawn
 
 
-def staged(corpus: Corpus, name: str, theme: str, width: int, height: int, **options: object) -> tuple[Exhibit, Staged]:
-    """An exhibit and its figure as large as a place on the stage."""
-    return _staged(_key(corpus, name, options), theme, width, height, name, options, corpus)
+def staged(exhibit: Exhibit, rows: pd.DataFrame, theme: str, width: int, height: int, corpus: Corpus) -> Staged:
+    """The figure of an exhibit, or of some of its rows, as large as a place on the stage."""
+    key = f"{_key(corpus, exhibit.name, vars(exhibit.options))} {rows.index.tolist()}"
+    return _staged(key, theme, width, height, exhibit, rows)
 
 
 @st.cache_resource(**_KEEP)
-def _staged(
-    key: str, theme: str, width: int, height: int, _name: str, _options: dict[str, object], _corpus: Corpus
-) -> tuple[Exhibit, Staged]:
-    made = exhibit(_corpus, _name, **_options)
-    fitted = stage.staged(made.figure(THEMES[theme]), width, height)
-    return made, fitted if fitted.chart is None else dataclasses.replace(fitted, chart=_Prepared(fitted.chart))
+def _staged(key: str, theme: str, width: int, height: int, _exhibit: Exhibit, _rows: pd.DataFrame) -> Staged:
+    fitted = on_stage(_exhibit, _rows, THEMES[theme], width, height)
+    return fitted if fitted.chart is None else dataclasses.replace(fitted, chart=_Prepared(fitted.chart))
 
 
 class _Prepared(go.Figure):

@@ -14,7 +14,7 @@ from .theme import LIGHT
 # The height of the smallest letters that the last row reads, where a screen is 1280 units wide.
 LEAST_LETTERS = 24
 # The usual letters of a chart, and how far its rows may be set closer, its columns narrower, than on a page.
-_USUAL, _CLOSER, _NARROWER = 13.0, 0.8, 0.84
+_USUAL, _CLOSER, _NARROWER = 13.0, 0.72, 0.82
 _USUAL_HEIGHT = 450
 
 

@@ -44,11 +44,13 @@ class Statement:
 
 @dataclass(frozen=True, eq=False)
 class Shown:
-    """An exhibit by name, options and texts (all where there are none). line: where it stands in the file."""
+    """An exhibit by name, options and texts (all where there are none). rows: conditions on the rows of its table that
+    are drawn, "" for all; line: where it stands in the file."""
 
     name: str
     options: Mapping[str, object]
     texts: tuple[str, ...]
+    rows: str
     line: int
 
 
@@ -64,10 +66,9 @@ class Sentences:
 
 @dataclass(frozen=True)
 class Prediction:
-    """What a class predicts before it sees an exhibit: a column of the rows that fit, a bar a group."""
+    """What a class predicts before it sees an exhibit: a column of the rows that are drawn, a bar a group."""
 
     column: str
-    where: str
     line: int
 
 

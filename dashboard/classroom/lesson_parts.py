@@ -29,10 +29,10 @@ def _exhibit(name: str, body: list[str], line: int) -> dict[str, object]:
 
 def _predict(name: str, body: list[str], line: int) -> dict[str, object]:
     given = _read(body, line, None)
-    column, where = given.pop("predict", "per_1000"), given.pop("rows", "")
+    column = given.pop("predict", "per_1000")
     return {
         "shown": _shown(name, given, body, line),
-        "prediction": Prediction(str(column), str(where), line),
+        "prediction": Prediction(str(column), line),
     }
 
 
@@ -79,14 +79,14 @@ def _shown(name: str, given: dict[str, object], body: list[str], line: int) -> S
     if not name:
         raise PartError("Name the exhibit after the fence's name, such as ::: exhibit term_rates.", line)
     require_exhibit(name)
-    texts, options = _names(given.pop("texts", None)), {}
+    texts, rows, options = _names(given.pop("texts", None)), str(given.pop("rows", "") or ""), {}
     for option, value in given.items():
         typed = [_text(part) for part in value] if isinstance(value, list) else _text(value)
         try:
             options |= from_words(name, {option: typed})
         except AnalysisError as error:
             raise PartError(str(error), _line_of(option, body, line)) from None
-    return Shown(name, options, texts, line)
+    return Shown(name, options, texts, rows, line)
 
 
 def _line_of(name: str, body: list[str], line: int) -> int:

@@ -12,7 +12,7 @@ from ..charts.theme import Theme
 from ..words import escape_markdown
 from . import prediction
 from .lesson import Lesson, Screen, Shown, Step, exhibit_before
-from .staging import noticed, sentences_of, texts_of, words_of
+from .staging import drawn_rows, noticed, sentences_of, texts_of, words_of
 from .statements import Source, filled, source, told
 
 WIDTH = 1220
@@ -34,7 +34,8 @@ def show(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str) -> 
 def show_exhibit(corpus: Corpus, name: str, options: dict[str, object], theme: Theme) -> None:
     """An exhibit alone, with its title and its reading."""
     try:
-        exhibit, made = cache.staged(corpus, name, theme.name, WIDTH, WITH_WORDS, **options)
+        exhibit = cache.exhibit(corpus, name, **options)
+        made = cache.staged(exhibit, exhibit.table, theme.name, WIDTH, WITH_WORDS, corpus)
     except AnalysisError as error:
         st.markdown(escape_markdown(str(error)))
         return
@@ -63,9 +64,11 @@ def notices(screen: Screen, found: Source | None) -> list[str]:
 def _exhibit(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str) -> None:
     screen = lesson.screens[step.screen]
     height = WITH_WORDS if screen.notices else ALONE
-    chosen = texts(corpus, screen.shown)
-    exhibit, made = cache.staged(chosen, screen.shown.name, theme.name, WIDTH, height, **screen.shown.options)
-    _picture(made, exhibit.reading, f"stage_{key}")
+    found = said(corpus, lesson, step.screen)
+    made = cache.staged(
+        found.exhibit, drawn_rows(found, screen.shown), theme.name, WIDTH, height, texts(corpus, screen.shown)
+    )
+    _picture(made, found.exhibit.reading, f"stage_{key}")
     _notice(corpus, lesson, step)
 
 

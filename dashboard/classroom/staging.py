@@ -11,6 +11,7 @@ from analysis import AnalysisError, Corpus, OptionError, concordance
 
 from ..exhibits import make
 from ..exhibits.base import Exhibit
+from ..exhibits.groups import text_labels
 from .lesson import Lesson, Mistake, Screen, Sentences, Shown, exhibit_before
 from .statements import Source, filled, rows_that_fit, source, told, true_of
 
@@ -32,8 +33,6 @@ def exhibit_of(corpus: Corpus, shown: Shown, make: Make = make) -> Exhibit:
 
 def texts_of(corpus: Corpus, names: tuple[str, ...]) -> Corpus:
     """Only the texts named by document_id or label; all where none is named."""
-    from ..exhibits.groups import text_labels
-
     if not names:
         return corpus
     labels = {label.lower(): document for document, label in text_labels(corpus.documents).items()}
@@ -70,9 +69,17 @@ def sentences_of(corpus: Corpus, wanted: Sentences) -> pd.DataFrame:
     return lines.iloc[turn.argsort(kind="stable")].head(wanted.most).sort_index().reset_index(drop=True)
 
 
+def drawn_rows(said: Source, shown: Shown) -> pd.DataFrame:
+    """The rows of an exhibit's table that a screen draws. OptionError where none fits."""
+    rows = rows_that_fit(said, shown.rows)
+    if rows.empty and not said.exhibit.table.empty:
+        raise OptionError(f"No row of {shown.name} fits {shown.rows!r}.")
+    return rows
+
+
 def predicted_rows(screen: Screen, said: Source) -> pd.DataFrame:
     """The rows of an exhibit whose bars a class predicts: one a group."""
-    rows = rows_that_fit(said, screen.prediction.where)
+    rows = drawn_rows(said, screen.shown)
     if screen.prediction.column not in rows or not pd.api.types.is_numeric_dtype(rows[screen.prediction.column]):
         raise OptionError(f"{said.exhibit.name} has no column {screen.prediction.column!r} of numbers to predict.")
     if "group" not in rows or rows["group"].duplicated().any() or not 2 <= len(rows) <= 8:
@@ -93,6 +100,8 @@ def mistakes_in(lesson: Lesson, corpus: Corpus, file: str = "") -> Iterator[Mist
 def _mistakes_on(corpus: Corpus, lesson: Lesson, number: int, screen: Screen) -> Iterator[tuple[int, str]]:
     try:
         said = said_on(corpus, lesson, number)
+        if screen.shown:
+            drawn_rows(said, screen.shown)
         if screen.prediction:
             predicted_rows(screen, said)
         if screen.sentences and sentences_of(corpus, screen.sentences).empty:

@@ -179,7 +179,8 @@ def _fitting(rows: pd.DataFrame, condition: str, said: Source) -> pd.DataFrame:
             raise OptionError(f"{condition!r}: {column} holds numbers; not {wanted!r}.") from None
     if sign not in ("=", "!="):
         raise OptionError(f"{condition!r}: {column} holds words, which are equal or not; write = or !=.")
-    same = rows[column].map(lambda cell: wanted.lower() in (str(cell).lower(), said.names.get(str(cell), "").lower()))
+    any_of = [part.strip().lower() for part in wanted.split(",")]
+    same = rows[column].map(lambda cell: bool({str(cell).lower(), said.names.get(str(cell), "").lower()} & {*any_of}))
     return rows[same if sign == "=" else ~same]
 
 

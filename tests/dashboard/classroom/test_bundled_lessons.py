@@ -4,12 +4,14 @@ import re
 
 import pytest
 
-from dashboard.charts.stage import LEAST_LETTERS, staged
+from dashboard.charts.stage import LEAST_LETTERS
+from dashboard.charts.theme import LIGHT
 from dashboard.classroom.lesson import PARTS, steps
 from dashboard.classroom.screens import ALONE, WIDTH, WITH_WORDS
 from dashboard.classroom.shelf import LESSONS, shelf
-from dashboard.classroom.staging import exhibit_of, mistakes_in, noticed, said_on, words_of
+from dashboard.classroom.staging import drawn_rows, mistakes_in, noticed, said_on, words_of
 from dashboard.classroom.statements import references
+from dashboard.exhibits.on_stage import on_stage
 
 SHELF = shelf()
 SCREENS = [
@@ -20,7 +22,7 @@ SCREENS = [
 # Letters of a statement under a figure: two lines. Of a screen of words: what fits at their size.
 MOST_NOTICED, MOST_WORDS = 186, 560
 # A year, a number of a list, and what the braces hold are no results that somebody typed.
-NO_RESULT = re.compile(r"\{[^{}]*\}|\b(?:19|20)\d\d\b|^\d\. ", re.MULTILINE)
+NO_RESULT = re.compile(r"\{[^{}]*\}|\b(?:19|20)\d\d\b|^\d\. |1,000 words", re.MULTILINE)
 
 
 def test_every_file_is_a_lesson():
@@ -58,5 +60,6 @@ def test_the_last_row_reads_every_letter_and_all_words_fit(corpus, lesson, numbe
     assert [each.text for each in noticed(screen, said) if len(each.text.replace("\\", "")) > MOST_NOTICED] == []
     assert len("".join(words_of(screen, said)).replace("\\", "")) <= MOST_WORDS
     if screen.kind == "exhibit":
-        figure = exhibit_of(corpus, screen.shown).figure()
-        assert staged(figure, WIDTH, WITH_WORDS if screen.notices else ALONE).letters >= LEAST_LETTERS
+        height = WITH_WORDS if screen.notices else ALONE
+        made = on_stage(said.exhibit, drawn_rows(said, screen.shown), LIGHT, WIDTH, height)
+        assert made.letters >= LEAST_LETTERS

@@ -44,7 +44,8 @@ class _Growth:
         return round(grown) if abs(grown) >= 6 else grown
 
     def letters(self, pixels: float) -> float:
-        return round(max(pixels * self.factor, self.least), 1)
+        # Plotly takes no letters of less than one pixel.
+        return round(max(pixels * self.factor, self.least, 1), 1)
 
 
 def _visit(part: object, note: Callable[[float], None], inside: str = "") -> None:

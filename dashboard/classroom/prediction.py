@@ -13,8 +13,10 @@ from .. import state
 from ..charts.prediction import prediction_bars
 from ..charts.stage import staged
 from ..charts.theme import Styles, Theme
+from ..exhibits.column import SHARE
 from ..exhibits.columns import columns_of
 from ..exhibits.groups import group_styles
+from ..exhibits.native import Bars
 from ..words import escape_markdown
 from .lesson import Screen
 from .staging import predicted_rows
@@ -22,14 +24,16 @@ from .statements import Source
 
 # Room on the axis beyond the largest value, so that its end does not give that away.
 _BEYOND = 1.35
+_PER_CENT = ", in per cent"
 
 
 def guess_bars(corpus: Corpus, screen: Screen, said: Source, theme: Theme, key: str) -> None:
     """A slider a group, for the bars of a figure that is not seen yet."""
-    rows, styles = predicted_rows(screen, said), _styles(corpus, said)
-    most = axis_end(rows, screen.prediction.column)
-    st.markdown(escape_markdown(f"How many {unit_of(said, screen.prediction.column)}? Set the bars."))
-    for group in rows["group"]:
+    values, styles = predicted_values(screen, said), _styles(corpus, said)
+    unit = unit_of(said, screen.prediction.column)
+    most = axis_end(values, unit)
+    st.markdown(escape_markdown(f"Set the bars: {unit}."))
+    for group in values["group"]:
         name, bar = st.columns([1, 4], vertical_alignment="center")
         style = styles[group]
         name.markdown(f"**{escape_markdown(style.label)}**")
@@ -40,22 +44,12 @@ def guess_bars(corpus: Corpus, screen: Screen, said: Source, theme: Theme, key: 
 
 def reveal(corpus: Corpus, screen: Screen, said: Source, theme: Theme, key: str, size: tuple[int, int]) -> None:
     """The data over the guesses, with each error."""
-    rows = predicted_rows(screen, said)
-    column = screen.prediction.column
-    for group in rows["group"]:
+    values = predicted_values(screen, said)
+    unit = unit_of(said, screen.prediction.column)
+    for group in values["group"]:
         state.keep(_key(key, group))
-    table = pd.DataFrame(
-        {
-            "group": rows["group"],
-            "guess": [state.chosen(_key(key, group), 0.0) for group in rows["group"]],
-            "value": rows[column],
-            "low": rows.get("low", math.nan),
-            "high": rows.get("high", math.nan),
-        }
-    )
-    chart = prediction_bars(
-        table, _styles(corpus, said), theme, unit=unit_of(said, column), most=axis_end(rows, column)
-    )
+    table = values.assign(guess=[state.chosen(_key(key, group), 0.0) for group in values["group"]])
+    chart = prediction_bars(table, _styles(corpus, said), theme, unit=unit, most=axis_end(values, unit))
     made = staged(chart, *size)
     error = (table["guess"] - table["value"]).abs().mean()
     alt = f"{said.exhibit.reading} The guesses are {error:.1f} off on average."
@@ -70,19 +64,38 @@ def reveal(corpus: Corpus, screen: Screen, said: Source, theme: Theme, key: str,
     )
 
 
-def axis_end(rows: pd.DataFrame, column: str) -> float:
-    """A round number well beyond the largest value and the end of its interval."""
-    largest = float(rows[[name for name in (column, "high") if name in rows]].max().max())
+def predicted_values(screen: Screen, said: Source) -> pd.DataFrame:
+    """What the bars are to show: group, value, low, high; shares in per cent, no limits where the value has none."""
+    rows, column = predicted_rows(screen, said), screen.prediction.column
+    native = said.exhibit.native
+    # The limits in a table are those of one of its columns: hits have none where rates do.
+    limits = (native.low, native.high) if isinstance(native, Bars) and native.value == column else ("", "")
+    times = 100 if _unit(said, column) == SHARE else 1
+    found = {"value": column, "low": limits[0], "high": limits[1]}
+    numbers = {name: rows[of] * times if of else math.nan for name, of in found.items()}
+    return pd.DataFrame({"group": rows["group"], **numbers})
+
+
+def axis_end(values: pd.DataFrame, unit: str) -> float:
+    """A round number well beyond the largest value and the end of its interval; of per cent, at most a hundred."""
+    largest = float(values[["value", "high"]].max().max())
     if largest <= 0 or math.isnan(largest):
         return 1.0
     size = 10.0 ** math.floor(math.log10(largest * _BEYOND))
-    return next(step * size for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if step * size >= largest * _BEYOND)
+    end = next(step * size for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if step * size >= largest * _BEYOND)
+    return min(end, 100.0) if unit.endswith(_PER_CENT) else end
 
 
 def unit_of(said: Source, column: str) -> str:
     """What the bars measure, in words."""
     described = columns_of(said.exhibit.name, said.exhibit.table.columns)[column]
-    return "hits per 1,000 words" if column == "per_1000" else described.label.lower()
+    if column == "per_1000":
+        return "hits per 1,000 words"
+    return described.label.lower() + (_PER_CENT if described.unit == SHARE else "")
+
+
+def _unit(said: Source, column: str) -> str:
+    return columns_of(said.exhibit.name, said.exhibit.table.columns)[column].unit
 
 
 def _styles(corpus: Corpus, said: Source) -> Styles:

@@ -113,7 +113,8 @@ def _sentences(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: st
         }
         for line in sentences_of(corpus, lesson.screens[step.screen].sentences).itertuples()
     ]  # fmt: skip
-    elements.passages(lines, look="stage", key=f"stage_{key}")
+    few = len(lines) <= 4 and not lesson.screens[step.screen].notices
+    elements.passages(lines, look="stage few" if few else "stage", key=f"stage_{key}")
     _notice(corpus, lesson, step)
 
 

@@ -211,7 +211,7 @@ def _number(value: float, column: str, percent: bool, exhibit: Exhibit) -> str:
     unit = columns_of(exhibit.name, exhibit.table.columns)[column].unit
     if unit == PROBABILITY:
         return f"{value:.2g}"
-    if unit == RATE:
+    if unit == RATE or (unit == "hits" and not float(value).is_integer()):
         # As the readings of the exhibits say it, whatever the other rates of the column.
         return f"{value:.1f}" if value >= 0.1 else f"{value:.2g}"
     return f"{value:,.{decimals(exhibit.table[column])}f}"

@@ -36,9 +36,9 @@ def main() -> None:
         sections.setdefault(page.section, []).append(entry)
     chosen = st.navigation(sections, expanded=True)
     page_frame()
-    lecture.listen()
+    lecture.begin()
     chosen.run()
-    lecture.present_page_if_asked()
+    lecture.end()
 
 
 main()

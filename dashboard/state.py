@@ -259,6 +259,16 @@ def element_state(key: str, name: str) -> str | None:
     return st.session_state[key].get(name)
 
 
+def own_lessons() -> dict[str, object]:
+    """The lessons that this visitor has brought along, by name."""
+    return st.session_state.get("own_lessons", {})
+
+
+def add_own_lesson(name: str, lesson: object) -> None:
+    """Put a lesson on this visitor's shelf."""
+    st.session_state["own_lessons"] = own_lessons() | {name: lesson}
+
+
 def clear_stage() -> None:
     """A page begins: nothing of it is on the stage yet."""
     st.session_state["stage"] = []
@@ -277,11 +287,6 @@ def close_stage() -> None:
 def on_stage() -> list | None:
     """The exhibits of this page, in order; None where the page has brought a lecture of its own."""
     return st.session_state.get("stage")
-
-
-def guess(key: str) -> float | None:
-    """A bar that a class has set, or None."""
-    return st.session_state.get(f"guess_{key}")
 
 
 def first_visit(page: str) -> bool:

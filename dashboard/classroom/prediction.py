@@ -29,13 +29,14 @@ def guess_bars(corpus: Corpus, screen: Screen, said: Source, theme: Theme, key: 
     rows, styles = predicted_rows(screen, said), _styles(corpus, said)
     most = axis_end(rows, screen.prediction.column)
     st.markdown(escape_markdown(f"How many {unit_of(said, screen.prediction.column)}? Set the bars."))
-    for group in rows["group"]:
-        name, bar = st.columns([1, 4], vertical_alignment="center")
-        style = styles[group]
-        name.markdown(f"**{escape_markdown(style.label)}**")
-        place = _key(key, group)
-        state.keep(place)
-        bar.slider(style.label, 0.0, most, 0.0, most / 100, key=place, label_visibility="collapsed", format="%.1f")
+    with st.container(key="stage_guess"):
+        for group in rows["group"]:
+            name, bar = st.columns([1, 5], vertical_alignment="center")
+            style = styles[group]
+            name.markdown(f"**{escape_markdown(style.label)}**")
+            place = _key(key, group)
+            state.keep(place)
+            bar.slider(style.label, 0.0, most, 0.0, most / 100, key=place, label_visibility="collapsed", format="%.1f")
 
 
 def reveal(corpus: Corpus, screen: Screen, said: Source, theme: Theme, key: str, size: tuple[int, int]) -> None:

@@ -27,8 +27,8 @@ from .metadata import Groups, compared_groups
 from .passages import Passages, cut_passages
 
 PRIORS = {
-    "equal": "each group is as likely before a word is read",
-    "length": "a group is the likelier the more words it has",
+    "equal": "before a word is read, every group is as likely",
+    "length": "before a word is read, a group is the likelier the more words it has",
 }
 # Words that each group is given of the average of all texts. Any number from 200 to 1,000 does about as well.
 SMOOTHING = 300

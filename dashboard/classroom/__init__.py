@@ -1,0 +1,1 @@
+"""What is made for the lesson itself: games, questions, sheets of paper."""

@@ -63,7 +63,7 @@ def confidence_dot(table: pd.DataFrame, theme: Theme) -> go.Figure:
     )
     fig.update_yaxes(title_text="how many of these were right", ticksuffix=" %", range=[-9, 104], fixedrange=True)
     fig.add_annotation(
-        text="Dotted: as sure as it should be.<br>Above it too modest, below it too sure.", xref="paper", x=0.01, y=100,
+        text="Dotted: as sure as it should be", xref="paper", x=0.01, y=100,
         xanchor="left", yanchor="top", align="left", font={"size": 12.5, "color": theme.muted},
     )  # fmt: skip
     return fig.update_layout(meta={"min_width": 400}, margin={"l": 64, "b": 52})

@@ -170,7 +170,11 @@ def _score(game: Game) -> None:
         st.metric("The machine", f"{sum(machine)} of {len(machine)}", border=True, width=220)
     st.markdown(score_in_words(sum(you), sum(machine), len(you), len(game.styles)))
     st.dataframe(
-        _all_passages(game), hide_index=True, alt="Every passage of the round with the answers", key=f"{game.key}_all"
+        _all_passages(game),
+        hide_index=True,
+        alt="Every passage of the round with the answers",
+        key=f"{game.key}_all",
+        column_config={name: st.column_config.Column(width=190) for name in ("Words that tell", "Passage")},
     )
     with st.container(horizontal=True):
         st.button(
@@ -180,17 +184,12 @@ def _score(game: Game) -> None:
             shortcut="Right",
             key=f"{game.key}_another",
         )
-        st.button(
-            "The same again",
-            icon=":material/replay:",
-            on_click=game.played.begin_again,
-            key=f"{game.key}_again",
-        )
+        st.button("The same again", icon=":material/replay:", on_click=game.played.begin_again, key=f"{game.key}_again")
 
 
 def another_round() -> None:
     """The round with the next number."""
-    state.hold("round", int(state.chosen("round", 1)) % 9999 + 1)
+    state.hold("round", int(state.chosen("round", "1")) % 9999 + 1)
 
 
 def _all_passages(game: Game) -> pd.DataFrame:
@@ -208,9 +207,11 @@ def _all_passages(game: Game) -> pd.DataFrame:
 
 def _method(game: Game) -> None:
     """How the machine guesses, in a line, and in full on demand."""
-    with st.popover("How the machine guesses", icon=":material/help:"):
-        for name in ("naive_bayes", "calibration", "telling_words"):
-            show_measure(glossary.MEASURES[name])
+    more = st.popover("How the machine guesses", icon=":material/help:", key="how_it_guesses", on_change="rerun")
+    if more.open:
+        with more:
+            for name in glossary.FOR_EXHIBIT["attribution"][:3]:
+                show_measure(glossary.MEASURES[name])
     st.caption(
         "It counts which words stand in each text, without the paragraph it is asked about. Passages that name their own author are left out of the "
         "round."

@@ -52,7 +52,7 @@ class Judged:
     table: pd.DataFrame
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def judged(corpus: Corpus, options: AttributionOptions = AttributionOptions()) -> Judged:
     """Every passage of a corpus as the classifier sees it. AnalysisError where there is no passage, or one group only."""
     model = attribution_model(

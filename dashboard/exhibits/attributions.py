@@ -76,7 +76,7 @@ def attribution(corpus: Corpus, options: AttributionOptions) -> Exhibit:
         draw=lambda frame, theme: confusion_heatmap(frame, styles, theme),
         reading=_reading(corpus, made, table, styles),
         receipt=receipt(corpus, METHOD, *settings(options, made.model), "95 % intervals by Wilson"),
-        find_passages=lambda row: _lines(made, styles, (made.table["group"] == row["group"]) & (made.table["guess"] == row["guess"])),
+        find_passages=lambda row: _lines(made, (made.table["group"] == row["group"]) & (made.table["guess"] == row["guess"])),
         find_search=lambda row: "",
         find_remark=lambda row: _remark(corpus, made, row, styles),
     )  # fmt: skip
@@ -95,7 +95,7 @@ def attribution_confidence(corpus: Corpus, options: AttributionOptions) -> Exhib
         draw=confidence_dot,
         reading=_confidence_reading(made, table),
         receipt=receipt(corpus, METHOD, *settings(options, made.model), "95 % intervals by Wilson"),
-        find_passages=lambda row: _lines(made, styles, _within(made.table["probability"], row)),
+        find_passages=lambda row: _lines(made, _within(made.table["probability"], row), styles),
         find_search=lambda row: "",
     )
 
@@ -118,16 +118,17 @@ def _within(probability: pd.Series, row: pd.Series) -> pd.Series:
     return (probability >= row["from_probability"]) & below
 
 
-def _lines(made: Judged, styles: Styles, chosen: pd.Series) -> pd.DataFrame:
-    """Passages with the guess and how sure it was, the surest first."""
+def _lines(made: Judged, chosen: pd.Series, styles: Styles | None = None) -> pd.DataFrame:
+    """Passages with how sure the guess was, the surest first; with `styles` also whether it was right."""
     lines = made.table[chosen].sort_values("probability", ascending=False, kind="stable")
-    remarks = [
-        f"{sure(line.probability)} sure"
-        if line.correct
-        else f"“{styles[line.guess].label}”, {sure(line.probability)} sure"
-        for line in lines.itertuples()
-    ]
+    remarks = [f"{sure(line.probability)} sure{_verdict(line, styles)}" for line in lines.itertuples()]
     return lines.assign(remark=remarks).reset_index(drop=True)
+
+
+def _verdict(line, styles: Styles | None) -> str:  # noqa: ANN001 -- a named tuple of attributions
+    if styles is None:
+        return ""
+    return ", right" if line.correct else f" of {styles[line.guess].label}, wrong"
 
 
 def _reading(corpus: Corpus, made: Judged, table: pd.DataFrame, styles: Styles) -> str:

@@ -20,6 +20,7 @@ from .classroom.shelf import LESSONS, Shelf
 from .classroom.shelf import shelf as read_shelf
 from .exhibits import make, worked_examples
 from .exhibits.base import Exhibit, Figure
+from .exhibits.blind import BlindPassage, blind_round
 from .exhibits.groups import columns_to_group_by, group_styles, text_labels
 from .exhibits.on_stage import on_stage
 from .exhibits.word_list import WordList, effect
@@ -109,6 +110,16 @@ def worked_example(corpus: Corpus, name: str) -> str:
 @st.cache_data(**_KEEP)
 def _worked_example(key: str, _name: str, _corpus: Corpus) -> str:
     return worked_examples.worked_example(_corpus, _name)
+
+
+def passages_to_guess(corpus: Corpus, n: int, seed: int, by: str) -> tuple[BlindPassage, ...]:
+    """A round of blind passages. AnalysisError where the texts allow none."""
+    return _passages_to_guess(_key(corpus, "blind_round", {"n": n, "seed": seed, "by": by}), n, seed, by, corpus)
+
+
+@st.cache_resource(**_KEEP)
+def _passages_to_guess(key: str, _n: int, _seed: int, _by: str, _corpus: Corpus) -> tuple[BlindPassage, ...]:
+    return blind_round(_corpus, _n, _seed, by=_by)
 
 
 def exhibit(corpus: Corpus, name: str, **options: object) -> Exhibit:

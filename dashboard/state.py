@@ -52,6 +52,30 @@ class PutAside:
         self.basket = how(self.basket, *arguments)
 
 
+@dataclass
+class RoundPlayed:
+    """How far a visitor is in a round of questions: what was answered so far, and which question is shown, from 0.
+
+    One object a round, which is changed. A question is answered once; `go_on` only leads away from an answered one.
+    """
+
+    answers: tuple[str, ...] = ()
+    at: int = 0
+
+    def answer(self, given: str) -> None:
+        """Answer the question that is shown, unless it is answered already."""
+        if self.at == len(self.answers):
+            self.answers = (*self.answers, given)
+
+    def go_on(self) -> None:
+        """Show the next question."""
+        self.at = min(self.at + 1, len(self.answers))
+
+    def begin_again(self) -> None:
+        """Forget all answers."""
+        self.answers, self.at = (), 0
+
+
 def row_of_selection(selection: Mapping) -> int | None:
     """The table row behind the mark that was clicked last in a chart: its custom data."""
     rows = [point.get("customdata") for point in selection.get("points", [])]
@@ -294,6 +318,11 @@ def first_visit(page: str) -> bool:
     first = f"seen_{page}" not in st.session_state
     st.session_state[f"seen_{page}"] = True
     return first
+
+
+def round_played(key: str) -> RoundPlayed:
+    """How far this visitor is in a round of this name."""
+    return st.session_state.setdefault(f"played_{key}", RoundPlayed())
 
 
 def _row_key(key: str) -> str:

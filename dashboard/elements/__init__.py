@@ -47,6 +47,12 @@ def reader(blocks: list[dict[str, object]], *, name: str, colour: str, pane: boo
     _component("reader")(data={"blocks": blocks, "name": name, "colour": colour, "pane": pane}, key=key)
 
 
+def blind_passage(pieces: list[tuple[str, str]], *, own: str = "", other: str = "", key: str) -> None:
+    """Show one passage in large letters, cut into pieces (kind, words); words that tell are marked in the colour `own`,
+    words that mislead are underlined in the colour `other`."""
+    _component("blind_passage")(data={"pieces": pieces, "own": own, "other": other}, key=key)
+
+
 def save_picture(sheet: dict[str, object], *, key: str) -> None:
     """Two buttons that save the picture of the exhibit they stand in, on a sheet as `export.figures.blank` gives it."""
     _component("save_picture")(data=sheet, key=key)

@@ -8,6 +8,7 @@ PICTURES = {
     "methods": ".katex",
     "report": "[data-testid=stFileUploader]",
     "exhibit": "[data-testid=stPageLink]",
+    "whose_passage": ".root span",
 }
 
 

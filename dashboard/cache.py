@@ -112,7 +112,7 @@ def _worked_example(key: str, _name: str, _corpus: Corpus) -> str:
     return worked_examples.worked_example(_corpus, _name)
 
 
-def passages_to_guess(corpus: Corpus, n: int, seed: int, by: str) -> tuple[BlindPassage, ...]:
+def passages_to_guess(corpus: Corpus, n: int, seed: int, by: str = "author") -> tuple[BlindPassage, ...]:
     """A round of blind passages. AnalysisError where the texts allow none."""
     return _passages_to_guess(_key(corpus, "blind_round", {"n": n, "seed": seed, "by": by}), n, seed, by, corpus)
 

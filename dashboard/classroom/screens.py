@@ -10,10 +10,10 @@ from .. import cache, elements
 from ..charts.stage import Staged
 from ..charts.theme import Theme
 from ..words import escape_markdown
-from . import prediction
+from . import prediction, questions
 from .lesson import Lesson, Screen, Shown, Step, exhibit_before
 from .staging import drawn_rows, noticed, sentences_of, texts_of, words_of
-from .statements import Source, filled, source, told
+from .statements import Source, source
 
 WIDTH = 1220
 # Height of a figure: with words that are to be noticed under it, and without.
@@ -148,18 +148,13 @@ def _predict(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str)
 
 
 def _ask(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str) -> None:
-    choice = lesson.screens[step.screen].choice
-    found = said(corpus, lesson, step.screen)
-    right = told(choice.right.strip("{}"), found) if choice.right and step.revealed else None
-    with st.container(key="stage_words"):
-        st.markdown(filled(choice.prompt, found))
-        st.markdown("\n".join(f"{number}. {_answer(answer, right)}" for number, answer in enumerate(choice.answers, 1)))
+    questions.show_choice(lesson.screens[step.screen].choice, said(corpus, lesson, step.screen), step.revealed)
     _notice(corpus, lesson, step)
 
 
-def _answer(answer: str, right: str | None) -> str:
-    words = escape_markdown(answer)
-    return f"**{words}** :material/check_circle:" if answer == right else words
+def _passage(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str) -> None:
+    questions.show_passage(corpus, lesson.screens[step.screen].blind, step.revealed, theme, f"stage_{key}")
+    _notice(corpus, lesson, step)
 
 
 _SHOWS = {
@@ -170,4 +165,5 @@ _SHOWS = {
     "sentences": _sentences,
     "predict": _predict,
     "ask": _ask,
+    "passage": _passage,
 }

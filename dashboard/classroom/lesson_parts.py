@@ -97,7 +97,7 @@ def _whole(value: object) -> int | None:
 
 
 def _names(value: object) -> tuple[str, ...]:
-    if value is None:
+    if not value:
         return ()
     return tuple(map(str, value)) if isinstance(value, list) else tuple(part.strip() for part in str(value).split(","))
 

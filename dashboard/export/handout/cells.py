@@ -21,8 +21,11 @@ from .asking import Names, is_share, names_of
 _SERIES = ("group", "document_id")
 _ITEMS = ("term", "label", "collocate", "measure", "name")
 _VALUES = ("per_1000", "share", "tfidf", "together", "weight", "value")
-# Their intervals are drawn, though no office program could draw them.
-_WITH_LINES = {"diversity", "readability"}
+# Their intervals are drawn, though no office program could draw them; and the other way round: a map in colours, and
+# a chart whose axis is another than the values'.
+_WITH_LINES, _WITHOUT_LINES = {"finding", "diversity", "readability"}, {"concept_variants", "lockwords"}
+# A view in colours alone.
+_HEAT = "heat"
 _MEASURES = {**DIVERSITY, **READABILITY}
 
 
@@ -106,6 +109,8 @@ def _has_interval(exhibit: Exhibit, value: str) -> bool:
         return False
     if exhibit.name in _WITH_LINES:
         return True
+    if exhibit.name in _WITHOUT_LINES or getattr(exhibit.options, "view", "") == _HEAT:
+        return False
     if not getattr(exhibit.native, "low", "") or not getattr(exhibit.native, "high", ""):
         return False
     return told["low"].unit == told[value].unit and (told[value].unit == RATE or is_share(exhibit, value))

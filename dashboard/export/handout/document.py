@@ -11,12 +11,12 @@ from docx.text.paragraph import Paragraph
 
 from ..errors import ExportError
 from ..letters import printable, sentence
-from ..office.document import TEXT_SIZE, caption, first_of_table, place_picture
+from ..office.document import caption, first_of_table, place_picture
 from ..office.document_look import TEXT_WIDTH, blank_document, field
 from ..zips import DATED, repacked
 from . import pictures
 from .document_style import INDENT, STYLES, boxed, line_to_write_on, ruled, ruled_styles
-from .handout import Figure, Handout, Item, Marking, Passages, Question, Statement, Task, Text
+from .handout import Figure, Handout, Marking, Passages, Question, Statement, Task, Text
 
 TICK = "☐"
 _ROWS, _MOST_COLUMNS = 24, 6
@@ -72,7 +72,7 @@ def _text(doc: Doc, number: int, item: Text) -> None:
 def _figure(doc: Doc, number: int, item: Figure) -> None:
     """The picture, or the first rows of the table where nothing can draw it; the caption under it."""
     try:
-        picture = None if item.exhibit.table.empty else pictures.png(item.exhibit, TEXT_SIZE)
+        picture = None if item.exhibit.table.empty else pictures.png(item.exhibit)
     except ExportError:
         picture = None
     if picture:
@@ -93,8 +93,8 @@ def _passages(doc: Doc, number: int, item: Passages) -> None:
         if quote.source:
             source = paragraph.add_run(printable(f" — {quote.source}"))
             source.font.color.rgb = RGBColor.from_string("444444")
-    if item.empty:
-        doc.add_paragraph(printable(item.empty))
+    if item.note:
+        doc.add_paragraph(printable(item.note), "Note")
 
 
 def _question(doc: Doc, number: int, item: Question) -> None:
@@ -116,16 +116,15 @@ def _statement(doc: Doc, number: int, item: Statement) -> None:
 
 def _marking(doc: Doc, number: int, item: Marking) -> None:
     """A box with a field for the mark and lines for a comment."""
+    doc.add_paragraph(style="Note")
     cell = boxed(doc)
     head = cell.paragraphs[0]
     head.style = "Box Head"
     head.add_run(printable(item.prompt)).bold = True
-    stops = head.paragraph_format.tab_stops
-    stops.add_tab_stop(Mm(TEXT_WIDTH - 48))
-    stops.add_tab_stop(Mm(TEXT_WIDTH - 8), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES)
-    head.add_run("\tMark \t")
+    head.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_WIDTH - 48))
+    head.add_run(f"\tMark {'_' * 16}")
     for _ in range(item.lines):
-        line_to_write_on(cell.add_paragraph(style="Writing Line"), Mm(0), TEXT_WIDTH - 8)
+        ruled(cell.add_paragraph(style="Writing Line"), "bottom", "777777", between=True)
     cell.add_paragraph(style="Receipt")
 
 

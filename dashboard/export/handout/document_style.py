@@ -31,6 +31,7 @@ STYLES: Mapping[str, Look] = {
     "Answer": (SANS, 11, _BLACK, False, False, 0, 3),
     "Key": (SANS, 11, _BLACK, False, False, 0, 4),
     "Passage": (SANS, 11, _BLACK, False, False, 0, 6),
+    "Note": (SANS, 9.5, _GREY, False, False, 0, 4),
     "Statement": (SERIF, 16, _BLACK, True, False, 10, 10),
     "Writing Line": (SANS, 11, _BLACK, False, False, 9, 0),
     "Box Head": (SANS, 11, _BLACK, False, False, 4, 2),
@@ -66,9 +67,10 @@ def line_to_write_on(paragraph: Paragraph, left: Length, right: float) -> None:
     paragraph.add_run("\t")
 
 
-def ruled(paragraph: Paragraph, side: str, colour: str) -> None:
-    """A thin line over ("top") or under ("bottom") a paragraph."""
-    _borders(paragraph._p.get_or_add_pPr(), {side: colour})
+def ruled(paragraph: Paragraph, side: str, colour: str, *, between: bool = False) -> None:
+    """A thin line over ("top") or under ("bottom") a paragraph; between: also where the next has the same, which a
+    word processor would set in one frame with it."""
+    _borders(paragraph._p.get_or_add_pPr(), {side: colour} | ({"between": colour} if between else {}))
 
 
 def boxed(doc: Doc) -> _Cell:

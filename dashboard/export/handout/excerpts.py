@@ -13,7 +13,7 @@ from analysis import Corpus
 from ...exhibits.base import Exhibit, whereabouts
 from ...exhibits.groups import text_labels
 from .asking import listed
-from .handout import Quote, Question, letter
+from .handout import Question, Quote, letter
 
 # Shorter passages say little, longer ones are cut round what was found.
 _LEAST, _MOST = 50, 420

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ...exhibits.base import Exhibit
 
@@ -38,7 +39,7 @@ class Quote:
         edges = sorted(
             {0, len(self.text), *(edge for span in self.marked for edge in span if 0 <= edge <= len(self.text))}
         )
-        return [(self.text[a:b], a in inside) for a, b in zip(edges, edges[1:], strict=False)]
+        return [(self.text[a:b], a in inside) for a, b in pairwise(edges)]
 
     @property
     def source(self) -> str:
@@ -48,15 +49,17 @@ class Quote:
 
 @dataclass(frozen=True)
 class Passages:
-    """Passages under a heading; they are lettered A, B, C."""
+    """Passages under a heading, lettered A, B, C; note: a line under them; after: so many passages stand before these
+    under another heading, so the letters go on."""
 
     heading: str
     passages: tuple[Quote, ...]
-    empty: str = ""
+    note: str = ""
+    after: int = 0
 
     def lettered(self) -> list[tuple[str, Quote]]:
         """Each passage with its letter."""
-        return [(letter(number), quote) for number, quote in enumerate(self.passages)]
+        return [(letter(number), quote) for number, quote in enumerate(self.passages, self.after)]
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from markupsafe import Markup
 
 from ...charts.theme import SANS, SERIF
 from ...exhibits.base import Exhibit
+from ..errors import ExportError
 from ..figure import fonts
 from ..letters import printable
 from ..table.rows import columns_of_a_page, first_rows, is_number, rows_told
@@ -51,8 +53,12 @@ def _part(number: int, item: Item) -> dict[str, object]:
 def _figure(exhibit: Exhibit) -> dict[str, object]:
     """The drawing as an address that holds it, or the first rows of the table where nothing can draw it."""
     if pictures.can_be_drawn(exhibit):
-        drawn = base64.b64encode(pictures.svg(exhibit)).decode("ascii")
-        return {"picture": f"data:image/svg+xml;base64,{drawn}", "table": None}
+        # A browser that fails leaves the table as well.
+        with suppress(ExportError):
+            drawn = base64.b64encode(pictures.svg(exhibit)).decode("ascii")
+            return {"picture": f"data:image/svg+xml;base64,{drawn}", "table": None}
+    if exhibit.table.empty:
+        return {"picture": "", "table": None}
     columns = columns_of_a_page(exhibit, _MOST_COLUMNS)
     head, body = first_rows(exhibit, ROWS, columns)
     right = [is_number(exhibit, name) for name in columns]

@@ -8,9 +8,9 @@ from dataclasses import replace
 from analysis import Corpus
 
 from ... import glossary
-from ...exhibits import EXHIBITS
 from ...exhibits.base import Exhibit
 from .asking import listed, names_of
+from .cells import cells_of
 from .excerpts import three_passages, whose
 from .handout import Figure, Handout, Item, Passages, Task, Text
 from .questions import questions
@@ -39,7 +39,8 @@ def _introduction(corpus: Corpus, exhibit: Exhibit) -> str:
     texts = [labels[document_id] for document_id in documents.index] if len(documents) <= _MANY_TEXTS else []
     named = f": {listed(texts)}" if texts else ""
     told = f"The figure is made from {len(documents)} text{'s' * (len(documents) != 1)}{named}. Look at it first, then answer the questions."
-    if "low" in exhibit.table and getattr(exhibit.native, "high", ""):
+    cells = cells_of(corpus, exhibit)
+    if cells and cells.drawn:
         told += " The line through a mark is its interval: the shorter, the surer."
     return told
 

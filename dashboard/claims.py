@@ -74,7 +74,7 @@ def _source(corpus: Corpus, exhibit: Exhibit, label: str, usual: str, key: str) 
     # A choice belongs to the passages it was made among.
     among = hashlib.sha256(f"{source} {corpus.fingerprint} {exhibit.options}".encode("utf-8", "replace")).hexdigest()
     picks = st.multiselect(
-        f"Which of {len(lines):,}, at most {MOST_PASSAGES}", range(len(found)), key=f"{key}_{among[:12]}",
+        f"{len(lines):,} found; which are printed", range(len(found)), key=f"{key}_{among[:12]}",
         max_selections=MOST_PASSAGES, placeholder=f"The first {min(MOST_PASSAGES, len(found))}",
         format_func=lambda place: _line(found[place]), **_KEPT,
     )  # fmt: skip
@@ -100,7 +100,7 @@ def _search(corpus: Corpus, exhibit: Exhibit, key: str) -> FromSearch | None:
     texts = st.multiselect(
         "In these texts", list(labels), key=f"{key}_texts", placeholder="All texts", format_func=lambda text: labels.get(text, text), **_KEPT
     )  # fmt: skip
-    elsewhere = st.toggle("In all but these", key=f"{key}_elsewhere", disabled=not texts, **_KEPT)
+    elsewhere = bool(texts) and st.toggle("In all but these", key=f"{key}_elsewhere", **_KEPT)
     return FromSearch(query, tuple(texts), elsewhere=elsewhere) if query.strip() else None
 
 

@@ -87,9 +87,13 @@ def cells_of(corpus: Corpus, exhibit: Exhibit) -> Cells | None:
 def _roles(exhibit: Exhibit, table: pd.DataFrame) -> tuple[str, str, str]:
     """The columns with the series, the items and the values; "" where there is none."""
     native = exhibit.native
+
+    def numeric(name: str) -> bool:
+        return name in table and pd.api.types.is_numeric_dtype(table[name])
+
     series = next((name for name in _SERIES if name in table), "")
     item = next((name for name in _ITEMS if name in table and name != series), "")
-    value = native.value if isinstance(native, Bars) else next((name for name in _VALUES if name in table), "")
+    value = native.value if isinstance(native, Bars) else next(filter(numeric, _VALUES), "")
     return series, item, value
 
 

@@ -155,7 +155,7 @@ def _places(source: FromRow | FromSearch, found: int) -> tuple[int, ...]:
 
 
 def _sentence(text: str) -> str:
-    sentence = printable(" ".join(text.split()))
+    sentence = " ".join(printable(text).split())
     if not sentence:
         raise ExportError("Write the sentence that you claim.")
     if len(sentence) > MOST_LETTERS:

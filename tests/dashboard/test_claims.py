@@ -48,5 +48,5 @@ def test_a_sentence_is_kept_while_another_panel_is_open(panel):
 def test_worksheets_stand_among_the_files_of_an_exhibit():
     app = open_page("frequencies")
     app.segmented_control(key="term_rates_more").set_value("Export").run()
-    app.button_group(key="term_rates_export_kind").set_value(["worksheet_docx"]).run()
+    app.button_group(key="term_rates_export_kind").set_value("worksheet_docx").run()
     assert not app.exception and app.toggle(key="term_rates_export_with_key").value

@@ -46,10 +46,13 @@ def _introduction(corpus: Corpus, exhibit: Exhibit) -> str:
 
 
 def _caution(exhibit: Exhibit) -> list[Text]:
-    """What to beware of: the caveat of the first measure behind the figure."""
+    """What the first measure behind the figure asks, and what to beware of."""
     behind = glossary.measures_behind(exhibit.name, exhibit.options)
     entries = [glossary.MEASURES[name] for name in behind if glossary.MEASURES[name].caveat]
-    return [Text(f"Beware: {entries[0].label}", (plain(entries[0].caveat),))] if entries else []
+    if not entries:
+        return []
+    entry = entries[0]
+    return [Text(f"Beware: {entry.label}", (f"What it answers: {plain(entry.question)}", plain(entry.caveat)))]
 
 
 def plain(text: str) -> str:

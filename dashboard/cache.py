@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -125,6 +126,12 @@ def _picture(key: str, theme: str, _name: str, _options: dict[str, object], _cor
     made = exhibit(_corpus, _name, **_options)
     drawn = made.figure(THEMES[theme])
     return made, _Prepared(drawn) if isinstance(drawn, go.Figure) else drawn
+
+
+@st.cache_resource(**_KEEP)
+def figure(key: str, _make: Callable[[], go.Figure]) -> go.Figure:
+    """A figure that is not an exhibit's, made once and ready to be sent. key: all that decides it."""
+    return _Prepared(_make())
 
 
 class _Prepared(go.Figure):

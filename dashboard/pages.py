@@ -52,6 +52,7 @@ PAGES = {
         Page("read", "Read", "menu_book", "Read", "The whole text, or two side by side; what is not counted is grey.", texts=False, **_ALONE),
         Page("methods", "Methods", "functions", "Read", "What each number means, how it is made, where it comes from.", **_ALONE),
         Page("report", "Report", "summarize", "Read", "What you put aside, in your order and with your notes; and the whole session as one file.", texts=False, **_ALONE),
+        Page("live_class", "Live class", "groups", "Teach", "Ask the class: it votes by phone, and you see the votes arrive.", texts=False, **_ALONE),
         Page("exhibit", "One figure", "crop_original", "Read", "Just as a link asks for it; its own page has the controls.", texts=False, hidden=True, **_ALONE),
     )
 }  # fmt: skip

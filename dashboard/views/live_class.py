@@ -1,0 +1,35 @@
+"""A live class: students vote by phone, the teacher sees it at once."""
+
+import streamlit as st
+
+from dashboard import cache
+from dashboard.charts.theme import THEMES
+from dashboard.classroom import live_ask, live_panel, live_room
+from dashboard.classroom.live.errors import ClassError
+from dashboard.classroom.live.ready import ready_questions
+from dashboard.frame import open_page
+from dashboard.visitor import theme_name
+from dashboard.words import escape_markdown
+
+whole = open_page("live_class").whole
+labels = cache.labels(whole)
+ready = ready_questions(list(labels.texts.values()))
+colours = {name: labels.styles[text].colour(THEMES[theme_name()]) for text, name in labels.texts.items()}
+
+try:
+    room = live_panel.my_room()
+    if room is None:
+        live_room.show_start(ready[0], whole.name)
+    else:
+        if room.title:
+            st.caption(escape_markdown(room.title))
+        joining, asking = st.columns([1, 2], gap="large")
+        with joining:
+            live_room.show_joining(room)
+        with asking:
+            live_ask.show_question(room, colours)
+        live_ask.show_next(room, ready)
+        live_ask.show_asked(room)
+        live_room.show_end(room)
+except ClassError as error:
+    live_panel.complain(error)

@@ -50,13 +50,24 @@ def show_next(room: Room, ready: Sequence[Question]) -> None:
         "Kind of question", list(names), default="ready", required=True, key="live_kind", format_func=names.get
     )
     if kind == "ready":
-        place, button = st.columns([3, 1], vertical_alignment="bottom")
-        chosen = place.selectbox("Question", ready, key="live_ready", format_func=_as_offered)
-        button.button(
-            "Ask it", key="live_ask", type="primary", width="stretch", on_click=_ask, args=(room.number, chosen)
-        )
+        _show_ready(room, ready)
     else:
         _show_own(room, kind)
+
+
+def _show_ready(room: Room, ready: Sequence[Question]) -> None:
+    """The ready questions that the room has not seen, each with its button."""
+    seen = {asked.question for asked in the_store().asked(room.number)}
+    left = [question for question in ready if question not in seen]
+    for place, question in enumerate(left):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"live_ready_{place}"):
+            st.button(
+                "Ask it", key=f"live_ask_{question.key}", type="secondary" if place else "primary",
+                on_click=_ask, args=(room.number, question),
+            )  # fmt: skip
+            st.markdown(escape_markdown(_as_offered(question)))
+    if not left:
+        st.caption("All of them have been asked.")
 
 
 def _show_own(room: Room, kind: str) -> None:
@@ -117,4 +128,4 @@ def _do(change: Callable[[], object]) -> None:
 
 
 def _as_offered(question: Question) -> str:
-    return f"{question.prompt} ({'prediction' if question.kind == 'numbers' else 'choice'})"
+    return f"{question.prompt} (a number for each text)" if question.kind == "numbers" else question.prompt

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import segno
@@ -23,8 +24,9 @@ _DOOR, _ADDRESS, _TITLE = "live_door", "live_address", "live_title"
 _QR = {"scale": 8, "border": 3, "dark": "#1B1F24", "light": "#FFFFFF"}
 
 
-def show_start(first: Question, title: str) -> None:
+def show_start(ready: Sequence[Question], title: str) -> None:
     """What stands on the page before a room is open: the first question as phones will show it, and the start."""
+    first, *others = ready
     left, right = st.columns([3, 2], gap="large")
     with right.container(border=True, key="live_first"):
         st.caption("The first question, ready to be asked")
@@ -39,6 +41,8 @@ def show_start(first: Question, title: str) -> None:
         st.text_input("Title of the room", title[:LONGEST_TITLE], key=_TITLE, max_chars=LONGEST_TITLE)
         st.button("Open a room", key="live_start", type="primary", icon=":material/meeting_room:", on_click=_start)
         _show_open_rooms()
+        st.markdown("**Also ready**")
+        st.markdown("\n".join(f"- {escape_markdown(question.prompt)}" for question in others))
 
 
 def _start() -> None:
@@ -66,14 +70,15 @@ def _show_open_rooms() -> None:
 def show_joining(room: Room) -> None:
     """How phones join: address, code, and a picture of both for their cameras."""
     opened = door.opened()
-    if opened is not None:
-        st.caption("In the phone’s browser")
-        st.header(escape_markdown(opened.url.removeprefix("http://")), anchor=False)
-    st.caption("Code of the room")
-    st.header(escape_markdown(room.code), anchor=False)
-    if opened is not None:
-        link = f"{opened.url}/class/{room.code}"
-        st.image(segno.make(link, error="m").svg_inline(**_QR), width=270, alt=f"QR code of the address {link}")
+    with st.container(key="live_joining", gap=None):
+        if opened is not None:
+            st.caption("In the phone’s browser")
+            st.header(escape_markdown(opened.url.removeprefix("http://")), anchor=False)
+        st.caption("Code of the room")
+        st.header(escape_markdown(room.code), anchor=False)
+        if opened is not None:
+            link = f"{opened.url}/class/{room.code}"
+            st.image(segno.make(link, error="m").svg_inline(**_QR), width=240, alt=f"QR code of the address {link}")
     _show_switch()
     st.link_button("Join in this browser", f"/class/{room.code}", icon=":material/smartphone:")
 

@@ -19,12 +19,11 @@ colours = {name: labels.styles[text].colour(THEMES[theme_name()]) for text, name
 try:
     room = live_panel.my_room()
     if room is None:
-        live_room.show_start(ready[0], whole.name)
+        live_room.show_start(ready, whole.name)
     else:
-        if room.title:
-            st.caption(escape_markdown(room.title))
-        joining, asking = st.columns([1, 2], gap="large")
+        joining, asking = st.columns([2, 3], gap="large")
         with joining:
+            st.markdown(f"**{escape_markdown(room.title or 'Class')}**")
             live_room.show_joining(room)
         with asking:
             live_ask.show_question(room, colours)

@@ -6,6 +6,8 @@
   const NOT_SENT = "No connection: your vote is not counted. Tap again.";
   let main = document.querySelector("main");
   let timer = 0, failures = 0;
+  // Of two things under way only the later one may change the page: a vote must not be overtaken by an older answer.
+  let latest = 0;
 
   const say = (words, seen) => {
     told.className = seen ? "seen" : "";
@@ -43,15 +45,19 @@
   };
 
   const ask = async () => {
+    clearTimeout(timer);
+    const mine = ++latest;
     try {
-      const answer = await fetch(`${main.dataset.state}?seen=${main.dataset.stage}`, { cache: "no-store" });
-      if (answer.status === 200) await show(await fetch(location.pathname, { cache: "no-store" }));
-      // Nowhere: the room is gone, and the page says so.
-      else if (answer.status === 404) await show(answer);
-      else if (answer.status !== 204) throw new Error("not now");
-      else if (failures) say("", false);
+      let answer = await fetch(`${main.dataset.state}?seen=${main.dataset.stage}`, { cache: "no-store" });
+      // Nowhere (404): the room is gone, and the page says so.
+      if (answer.status === 200) answer = await fetch(location.pathname, { cache: "no-store" });
+      else if (answer.status !== 204 && answer.status !== 404) throw new Error("not now");
+      if (mine !== latest) return;
+      if (answer.status !== 204) await show(answer);
+      else if (failures > 1) say("", false);
       failures = 0;
     } catch {
+      if (mine !== latest) return;
       failures += 1;
       if (failures > 1) say(LOST, true);
     }
@@ -60,21 +66,23 @@
 
   document.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const form = event.target, fields = new URLSearchParams(new FormData(form));
+    const form = event.target, fields = new URLSearchParams(new FormData(form)), buttons = form.querySelectorAll("button");
     if (event.submitter && event.submitter.name) fields.set(event.submitter.name, event.submitter.value);
-    for (const button of form.querySelectorAll("button")) button.disabled = true;
+    for (const button of buttons) button.disabled = true;
     clearTimeout(timer);
+    const mine = ++latest;
     try {
-      await show(await fetch(form.getAttribute("action"), { method: "POST", body: fields }));
+      const answer = await fetch(form.getAttribute("action"), { method: "POST", body: fields });
+      if (mine === latest) await show(answer);
       window.scrollTo(0, 0);
     } catch {
-      for (const button of form.querySelectorAll("button")) button.disabled = false;
+      for (const button of buttons) button.disabled = false;
       say(NOT_SENT, true);
     }
     later();
   });
 
-  document.addEventListener("visibilitychange", () => { if (!document.hidden) ask(); });
+  document.addEventListener("visibilitychange", () => { if (!document.hidden && main.dataset.state) ask(); });
   join();
   // The first question tells the class that this phone is there.
   timer = setTimeout(ask, 300 + 700 * Math.random());

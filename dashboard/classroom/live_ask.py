@@ -9,25 +9,26 @@ import streamlit as st
 
 from analysis import AnalysisError
 from dashboard import controls, state
+from dashboard.charts.theme import Styles
 from dashboard.words import escape_markdown
 
 from .live.errors import ClassError
 from .live.questions import LONGEST, Question, lines
 from .live.store import Asked, Room, the_store
-from .live_panel import Colours, live_votes
+from .live_panel import live_votes
 
 _HIDE = "live_hide"
 _OWN_KINDS = {"choice": "Own choice", "numbers": "Own prediction"}
 
 
-def show_question(room: Room, colours: Colours) -> None:
+def show_question(room: Room, styles: Styles) -> None:
     """The question before the class with its votes, and whether it takes more."""
     asked = the_store().current(room)
     if asked is not None:
         if asked.question.passage:
             st.markdown(f"> {escape_markdown(asked.question.passage)}")
         st.header(escape_markdown(asked.question.prompt), anchor=False)
-    live_votes(room.number, room.stage, hidden=state.chosen(_HIDE, False), colours=colours)
+    live_votes(room.number, room.stage, hidden=state.chosen(_HIDE, False), styles=styles)
     if asked is not None:
         _show_switches(room, asked)
 

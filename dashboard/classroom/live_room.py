@@ -12,7 +12,7 @@ from dashboard import state
 from dashboard.export.files import file_name
 from dashboard.words import escape_markdown
 
-from .live import door
+from .live import door, file
 from .live.addresses import addresses
 from .live.errors import ClassError
 from .live.questions import Question
@@ -54,7 +54,8 @@ def _start() -> None:
 
 def _show_open_rooms() -> None:
     """Rooms that are still open, to go on with: after a restart, or in another window."""
-    rooms = the_store().open_rooms()
+    # Only to look at the page makes no file.
+    rooms = the_store().open_rooms() if file.place().exists() else []
     if not rooms:
         return
     st.subheader("Rooms still open", anchor=False)

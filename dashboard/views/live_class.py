@@ -3,18 +3,16 @@
 import streamlit as st
 
 from dashboard import cache
-from dashboard.charts.theme import THEMES
 from dashboard.classroom import live_ask, live_panel, live_room
 from dashboard.classroom.live.errors import ClassError
 from dashboard.classroom.live.ready import ready_questions
 from dashboard.frame import open_page
-from dashboard.visitor import theme_name
 from dashboard.words import escape_markdown
 
 whole = open_page("live_class").whole
 labels = cache.labels(whole)
 ready = ready_questions(list(labels.texts.values()))
-colours = {name: labels.styles[text].colour(THEMES[theme_name()]) for text, name in labels.texts.items()}
+styles = {name: labels.styles[text] for text, name in labels.texts.items()}
 
 try:
     room = live_panel.my_room()
@@ -23,10 +21,10 @@ try:
     else:
         joining, asking = st.columns([2, 3], gap="large")
         with joining:
-            st.markdown(f"**{escape_markdown(room.title or 'Class')}**")
+            st.caption(escape_markdown(room.title or "Class"))
             live_room.show_joining(room)
         with asking:
-            live_ask.show_question(room, colours)
+            live_ask.show_question(room, styles)
         live_ask.show_next(room, ready)
         live_ask.show_asked(room)
         live_room.show_end(room)

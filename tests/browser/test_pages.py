@@ -8,6 +8,7 @@ PICTURES = {
     "methods": ".katex",
     "report": "[data-testid=stFileUploader]",
     "exhibit": "[data-testid=stPageLink]",
+    "live_class": ".st-key-live_first",
 }
 
 

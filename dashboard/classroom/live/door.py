@@ -57,7 +57,7 @@ def open_door(address: str) -> Door:
         listener = _listener(address)
         # Forwarded addresses are not believed, for there is nobody in between; a phone that hangs holds nobody up.
         config = uvicorn.Config(
-            phone.app((address,)), lifespan="off", ws="none", access_log=False, log_config=None, server_header=False,
+            phone.app((address,)), lifespan="off", ws="none", access_log=False, log_config=None, log_level="warning", server_header=False,
             proxy_headers=False, limit_concurrency=1000, timeout_graceful_shutdown=1,
         )  # fmt: skip
         server = uvicorn.Server(config)

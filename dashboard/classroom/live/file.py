@@ -48,7 +48,8 @@ def open_file(path: Path) -> sqlite3.Connection:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        connection = _connect(path)
+        # Used by several threads, each at its turn: the store holds a lock.
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     except (OSError, sqlite3.Error):
         raise ClassError(_not_writable(path)) from None
     try:
@@ -56,21 +57,15 @@ def open_file(path: Path) -> sqlite3.Connection:
         if _is_empty(connection, path):
             _build(connection)
         connection.execute("PRAGMA journal_mode = WAL")
+        # A vote that was answered with "counted" is on the disk, also when the power fails the moment after.
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
     except sqlite3.Error:
         connection.close()
         raise ClassError(_not_writable(path)) from None
     except ClassError:
         connection.close()
         raise
-    return connection
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    # Used by several threads, each at its turn: the store holds a lock.
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-    # A vote that was answered with "counted" is on the disk, also when the power fails the moment after.
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
     return connection
 
 

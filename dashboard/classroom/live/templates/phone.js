@@ -6,8 +6,9 @@
   const NOT_SENT = "No connection: your vote is not counted. Tap again.";
   let main = document.querySelector("main");
   let timer = 0, failures = 0;
-  // Of two things under way only the later one may change the page: a vote must not be overtaken by an older answer.
-  let latest = 0;
+  // Of two things under way only the later one may change the page, and none while a vote is sent: an older answer
+  // would show the page as it was before.
+  let latest = 0, sending = false;
 
   const say = (words, seen) => {
     told.className = seen ? "seen" : "";
@@ -46,6 +47,7 @@
 
   const ask = async () => {
     clearTimeout(timer);
+    if (sending) return;
     const mine = ++latest;
     try {
       let answer = await fetch(`${main.dataset.state}?seen=${main.dataset.stage}`, { cache: "no-store" });
@@ -70,15 +72,16 @@
     if (event.submitter && event.submitter.name) fields.set(event.submitter.name, event.submitter.value);
     for (const button of buttons) button.disabled = true;
     clearTimeout(timer);
-    const mine = ++latest;
+    latest += 1;
+    sending = true;
     try {
-      const answer = await fetch(form.getAttribute("action"), { method: "POST", body: fields });
-      if (mine === latest) await show(answer);
+      await show(await fetch(form.getAttribute("action"), { method: "POST", body: fields }));
       window.scrollTo(0, 0);
     } catch {
       for (const button of buttons) button.disabled = false;
       say(NOT_SENT, true);
     }
+    sending = false;
     later();
   });
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import gc
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -167,6 +168,12 @@ def staged(exhibit: Exhibit, rows: pd.DataFrame, theme: str, width: int, height:
 def _staged(key: str, theme: str, width: int, height: int, _exhibit: Exhibit, _rows: pd.DataFrame) -> Staged:
     fitted = on_stage(_exhibit, _rows, THEMES[theme], width, height)
     return fitted if fitted.chart is None else dataclasses.replace(fitted, chart=_Prepared(fitted.chart))
+
+
+@st.cache_resource(**_KEEP)
+def figure(key: str, _make: Callable[[], go.Figure]) -> go.Figure:
+    """A figure that is not an exhibit's, made once and ready to be sent. key: all that decides it."""
+    return _Prepared(_make())
 
 
 class _Prepared(go.Figure):

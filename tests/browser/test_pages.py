@@ -9,6 +9,8 @@ PICTURES = {
     "report": "[data-testid=stFileUploader]",
     "exhibit": "[data-testid=stPageLink]",
     "whose_passage": ".root span",
+    "lessons": "[data-testid=stPageLink]",
+    "live_class": ".st-key-live_first",
 }
 
 

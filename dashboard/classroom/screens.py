@@ -10,7 +10,7 @@ from .. import cache, elements
 from ..charts.stage import Staged
 from ..charts.theme import Theme
 from ..words import escape_markdown
-from . import prediction, questions
+from . import in_class, prediction, questions
 from .lesson import Lesson, Screen, Shown, Step, exhibit_before
 from .staging import drawn_rows, noticed, sentences_of, texts_of, words_of
 from .statements import Source, source
@@ -140,20 +140,26 @@ def shortened(left: str, node: str, right: str, letters: int) -> dict[str, str]:
 
 def _predict(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str) -> None:
     screen, found = lesson.screens[step.screen], said(corpus, lesson, step.screen)
+    question = in_class.question_of(corpus, lesson, step.screen, found)
     if not step.revealed:
-        prediction.guess_bars(corpus, screen, found, theme, key)
+        if not in_class.show_waiting(question):
+            prediction.guess_bars(corpus, screen, found, key)
         return
-    prediction.reveal(corpus, screen, found, theme, key, (WIDTH, WITH_WORDS))
+    in_class.close(question)
+    prediction.reveal(corpus, screen, found, theme, key, (WIDTH, WITH_WORDS), in_class.guesses(question))
     _notice(corpus, lesson, step)
 
 
 def _ask(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str) -> None:
-    questions.show_choice(lesson.screens[step.screen].choice, said(corpus, lesson, step.screen), step.revealed)
+    found = said(corpus, lesson, step.screen)
+    question = in_class.question_of(corpus, lesson, step.screen, found)
+    questions.show_choice(lesson.screens[step.screen].choice, found, question, step.revealed, theme, f"stage_{key}")
     _notice(corpus, lesson, step)
 
 
 def _passage(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str) -> None:
-    questions.show_passage(corpus, lesson.screens[step.screen].blind, step.revealed, theme, f"stage_{key}")
+    question = in_class.question_of(corpus, lesson, step.screen, None)
+    questions.show_passage(corpus, lesson.screens[step.screen].blind, question, step.revealed, theme, f"stage_{key}")
     _notice(corpus, lesson, step)
 
 

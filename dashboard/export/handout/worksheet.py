@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from analysis import Corpus
 
 from ... import glossary
 from ...exhibits.base import Exhibit
+from ...words import without_marks
 from .asking import listed, names_of
 from .cells import cells_of
 from .excerpts import three_passages, whose
@@ -52,12 +52,11 @@ def _caution(exhibit: Exhibit) -> list[Text]:
     if not entries:
         return []
     entry = entries[0]
-    return [Text(f"Beware: {entry.label}", (f"What it answers: {plain(entry.question)}", plain(entry.caveat)))]
-
-
-def plain(text: str) -> str:
-    """Words of the glossary without the marks of Markdown."""
-    return re.sub(r"\\(.)", r"\1", re.sub(r"\*([^*]+)\*", r"\1", text))
+    return [
+        Text(
+            f"Beware: {entry.label}", (f"What it answers: {without_marks(entry.question)}", without_marks(entry.caveat))
+        )
+    ]
 
 
 def _task(with_passages: bool) -> Task:

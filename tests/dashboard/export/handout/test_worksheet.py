@@ -10,7 +10,8 @@ from dashboard.exhibits import EXHIBITS, make
 from dashboard.export.handout.excerpts import three_passages
 from dashboard.export.handout.handout import Figure, Passages, Question, Task, Text
 from dashboard.export.handout.questions import MOST
-from dashboard.export.handout.worksheet import handout_of_exhibit, plain
+from dashboard.export.handout.worksheet import handout_of_exhibit
+from dashboard.words import without_marks
 
 each_exhibit = pytest.mark.parametrize("name", EXHIBITS)
 
@@ -160,7 +161,7 @@ def test_the_same_exhibit_gives_the_same_worksheet(corpus, exhibits):
 
 
 def test_words_of_the_glossary_lose_their_marks():
-    assert plain(r"*the* above *trust deficit*, *d*\*") == "the above trust deficit, d*"
+    assert without_marks(r"*the* above *trust deficit*, *d*\*") == "the above trust deficit, d*"
 
 
 @pytest.fixture(scope="module")

@@ -11,9 +11,11 @@ from ..pages import PAGES
 from ..passages import show_passages
 from ..show import show as show_exhibit
 from ..words import escape_markdown
+from ..worksheets import worksheets
 from . import lecture, screens
 from .lesson import Lesson, LessonError, Mistake, Screen
 from .lesson_file import read_lesson
+from .lesson_sheet import lesson_handout
 from .staging import mistakes_in, sentences_of, words_of
 from .statements import filled
 
@@ -102,6 +104,7 @@ def _read(corpus: Corpus, lesson: Lesson) -> None:
     st.markdown(lesson.question)
     st.caption(f"{lesson.minutes} minutes · {len(lesson.screens)} screens · keys of the lecture: {lecture.KEYS}")
     _links(lesson.name, reading=True)
+    worksheets(lambda: lesson_handout(corpus, lesson, cache.exhibit), f"lesson {lesson.name}", f"sheet_{lesson.name}")
     for number, screen in enumerate(lesson.screens):
         st.divider()
         st.subheader(screen.title, anchor=False)

@@ -1,12 +1,8 @@
-"""A sheet of paper for a round of blind passages: boxes to tick, and a key for whoever teaches.
-
-The parts have the shape of a handout (title, introduction, items, receipt); what writes files turns them into pages.
-"""
+"""A sheet of paper for a round of blind passages: boxes to tick, and a key for whoever teaches."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from analysis import Corpus
 
@@ -16,37 +12,10 @@ from ..exhibits.attributions import METHOD
 from ..exhibits.base import receipt
 from ..exhibits.blind import BlindPassage, TellingWord, blind_round
 from ..exhibits.groups import group_styles, named_column, text_labels
+from ..export.handout.handout import Handout, Passages, Question, Quote
 
 # Words of the key, strongest first.
 _NAMED = 4
-
-
-@dataclass(frozen=True)
-class Passages:
-    """Some passages under a heading, each with a label or none."""
-
-    heading: str
-    passages: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class Question:
-    """A question: boxes to tick, or lines to write on where there are no answers; key: what is to be answered."""
-
-    prompt: str
-    answers: tuple[str, ...] = ()
-    lines: int = 3
-    key: str = ""
-
-
-@dataclass(frozen=True)
-class Handout:
-    """A sheet: its title, what stands under it, its items in order, and how its numbers were made."""
-
-    title: str
-    introduction: str
-    items: tuple[Passages | Question, ...]
-    receipt: str
 
 
 def passage_sheet(corpus: Corpus, n: int = 10, seed: int = 1, *, by: str = "author") -> Handout:
@@ -61,7 +30,10 @@ def passage_sheet(corpus: Corpus, n: int = 10, seed: int = 1, *, by: str = "auth
     items = [
         part
         for number, passage in enumerate(passages, start=1)
-        for part in _question(number, passage, styles, answers, labels)
+        for part in (
+            Passages(f"Passage {number}", (Quote(passage.text),)),
+            question_of_passage(f"Passage {number}: whose is it?", passage, styles, labels),
+        )
     ]
     asked = "text" if by in ("author", "document_id") else named_column(by)
     return Handout(
@@ -73,13 +45,9 @@ def passage_sheet(corpus: Corpus, n: int = 10, seed: int = 1, *, by: str = "auth
     )  # fmt: skip
 
 
-def _question(
-    number: int, passage: BlindPassage, styles: Styles, answers: tuple[str, ...], labels: dict[str, str]
-) -> tuple[Passages, Question]:
-    prompt = f"Passage {number}: whose is it?"
-    return Passages(f"Passage {number}", (("", passage.text),)), Question(
-        prompt, answers, key=_key(passage, styles, labels)
-    )
+def question_of_passage(prompt: str, passage: BlindPassage, styles: Styles, labels: dict[str, str]) -> Question:
+    """Boxes for the groups, and in the key whose it is, the words that tell, and the machine's guess."""
+    return Question(prompt, tuple(style.label for style in styles.values()), key=_key(passage, styles, labels))
 
 
 def _key(passage: BlindPassage, styles: Styles, labels: dict[str, str]) -> str:

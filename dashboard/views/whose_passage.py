@@ -4,10 +4,12 @@ import streamlit as st
 
 from analysis import AnalysisError
 from dashboard import cache, controls
+from dashboard.classroom.passage_sheet import passage_sheet
 from dashboard.classroom.whose_passage import Game, another_round, show_game
 from dashboard.exhibits.groups import group_styles
 from dashboard.frame import open_page
 from dashboard.show import show
+from dashboard.worksheets import worksheets
 
 PARTS = {"play": "Play", "machine": "How good is the machine?"}
 
@@ -27,6 +29,9 @@ if part == "play":
         st.stop()
     key = f"{page.corpus.fingerprint[:12]}_{page.by}_{n}_{seed}"
     show_game(Game(page.corpus, passages, group_styles(page.corpus, page.by), page.by, key))
+    with st.expander("On paper", icon=":material/print:"):
+        title = f"Whose passage round {seed}"
+        worksheets(lambda: passage_sheet(page.corpus, n, seed, by=page.by), title, "passage_sheet")
 else:
     show(page.corpus, "attribution", "attribution", by=page.by)
     st.divider()

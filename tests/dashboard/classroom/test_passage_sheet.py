@@ -1,14 +1,15 @@
 """The sheet of blind passages: it asks what the page asks, and only its key gives anything away."""
 
-from dashboard.classroom.passage_sheet import Passages, Question, passage_sheet
+from dashboard.classroom.passage_sheet import passage_sheet
 from dashboard.exhibits.blind import blind_round
+from dashboard.export.handout.handout import Passages, Question
 
 LABELS = ("Chen 2014", "Yang 2015", "Dong 2022", "Duan ≥2022", "Sun 2024")
 
 
 def test_the_sheet_holds_the_passages_of_the_round_each_with_its_boxes(corpus):
     sheet, passages = passage_sheet(corpus, 6, 3), blind_round(corpus, 6, 3)
-    shown = [item.passages[0][1] for item in sheet.items if isinstance(item, Passages)]
+    shown = [item.passages[0].text for item in sheet.items if isinstance(item, Passages)]
     asked = [item for item in sheet.items if isinstance(item, Question) and item.answers]
     assert shown == [passage.text for passage in passages]
     assert [question.answers for question in asked] == [LABELS] * 6

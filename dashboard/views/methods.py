@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cache, controls, glossary
+from dashboard import cache, controls, glossary, tour
 from dashboard.foot import show_measure
 from dashboard.frame import open_page
 from dashboard.glossary.bibliography import references
@@ -31,3 +31,4 @@ for name, entry in glossary.SECTIONS[section].items():
         st.markdown(f"**On these texts.** {escape_markdown(cache.worked_example(corpus, name))}")
         if listed := references(" ".join([entry.source, entry.reading, entry.caveat])):
             st.expander("References").markdown("\n\n".join(map(escape_markdown, listed)))
+tour.again()

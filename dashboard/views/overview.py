@@ -4,7 +4,7 @@ import time
 
 import streamlit as st
 
-from dashboard import cache, state
+from dashboard import cache, state, tour
 from dashboard.exhibits.findings import BUNDLED, FINDINGS
 from dashboard.frame import open_page
 from dashboard.show import Door, present, show
@@ -25,6 +25,7 @@ def findings() -> None:
         )
 
 
+tour.offer()
 timeline = cache.exhibit(corpus, "timeline")
 st.markdown(escape_markdown(timeline.reading) + " Click a text for its opening.")
 show(corpus, "timeline", "timeline", layout="bare")
@@ -39,3 +40,4 @@ if tuple(corpus.documents.index) == BUNDLED:
     findings()
 else:
     st.info("The five findings are those of the five bundled texts together: choose all of them to see the findings.")
+tour.again()

@@ -23,7 +23,7 @@ export default function ({ parentElement, setTriggerValue }) {
   };
   const words = document.createElement("span");
   words.textContent = "First time here? A tour in seven steps.";
-  root.replaceChildren(words, button("Take the tour", "start"), button("No, thank you", "decline"));
+  root.replaceChildren(words, button("Take the tour", "start"), button("No, thanks", "decline"));
   show(seen());
 }
 

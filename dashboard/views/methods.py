@@ -22,7 +22,8 @@ st.markdown(
 st.caption(
     escape_markdown(
         f"{corpus.name} · {len(corpus.documents)} texts, {corpus.documents['n_words'].sum():,} words · tokens: {corpus.tokenization.describe()} · fingerprint {corpus.fingerprint}"
-    )
+    ),
+    help="Tokens are the pieces that are counted: here words. The fingerprint is a name of just these texts, made from every letter of them.",
 )
 section = controls.choice(st, "Measures", list(glossary.SECTIONS), "section")
 for name, entry in glossary.SECTIONS[section].items():

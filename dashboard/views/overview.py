@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard import cache, state, tour
 from dashboard.exhibits.findings import BUNDLED, FINDINGS
 from dashboard.frame import open_page
+from dashboard.in_plain_words import in_plain_words
 from dashboard.show import Door, present, show
 from dashboard.words import escape_markdown
 
@@ -28,6 +29,7 @@ def findings() -> None:
 tour.offer()
 timeline = cache.exhibit(corpus, "timeline")
 st.markdown(escape_markdown(timeline.reading) + " Click a text for its opening.")
+in_plain_words(corpus, timeline)
 show(corpus, "timeline", "timeline", layout="bare")
 
 if tuple(corpus.documents.index) == BUNDLED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import wraps
 
@@ -38,11 +39,13 @@ def nothing(exhibit: Exhibit, names: Names) -> str:
 @needs("term", "count", "words")
 def hits(exhibit: Exhibit, names: Names) -> str:
     """A count as places in a text."""
-    row = told(exhibit, "count", "{:.0f} hits", positive=True)
+    # Readings have “39 hits” or “9 of 742 words”.
+    shown = "{:.0f} hits" if re.search(r"\d hits", exhibit.reading) else "{:.0f} of "
+    row = told(exhibit, "count", shown, positive=True)
     if row is None:
         return ""
     where = f"the {row['words']:,.0f} words of {group_name(exhibit, row, names)}"
-    return f"Here “{row['term']}” stands in {_count(row['count']).replace(' times', ' places')} of {where}."
+    return f"Here “{row['term']}” stands {_count(row['count'])} in {where}."
 
 
 @needs("should", "must")

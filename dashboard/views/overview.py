@@ -7,7 +7,6 @@ import streamlit as st
 from dashboard import cache, state, tour
 from dashboard.exhibits.findings import BUNDLED, FINDINGS
 from dashboard.frame import open_page
-from dashboard.in_plain_words import in_plain_words
 from dashboard.show import Door, present, show
 from dashboard.words import escape_markdown
 
@@ -28,8 +27,8 @@ def findings() -> None:
 
 tour.offer()
 timeline = cache.exhibit(corpus, "timeline")
-st.markdown(escape_markdown(timeline.reading) + " Click a text for its opening.")
-in_plain_words(corpus, timeline)
+plain = cache.plain_words(corpus, timeline)
+st.markdown(escape_markdown(timeline.reading) + " Click a text for its opening.", help=plain)
 show(corpus, "timeline", "timeline", layout="bare")
 
 if tuple(corpus.documents.index) == BUNDLED:

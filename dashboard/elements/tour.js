@@ -83,10 +83,12 @@ function point(bar, data, fresh, alive) {
     const target = data.elsewhere ? null : first(data.around);
     place(ring, target, bar);
     if (target && bring && now > next) {
-      if (until === Infinity) until = now + PATIENCE;
+      const moved = intoSight(target, bar);
+      // A page grows while it draws: the element has to have stood still for a while.
+      if (moved || until === Infinity) until = now + PATIENCE;
       bring = now < until;
       // A smooth movement is given its time before it is mended.
-      next = now + (intoSight(target, bar) ? 700 : 200);
+      next = now + (moved ? 700 : 200);
     }
     requestAnimationFrame(follow);
   };
@@ -125,12 +127,14 @@ function place(ring, target, bar) {
   const top = Math.max(box.top - 6, beside ? 0 : bar.getBoundingClientRect().bottom + 2);
   const left = Math.max(box.left - 6, 2);
   const right = Math.min(box.right + 6, innerWidth - 2);
+  // An element that is whole in sight has its whole ring in sight.
+  const bottom = box.bottom <= innerHeight ? Math.min(box.bottom + 6, innerHeight - 2) : box.bottom + 6;
   Object.assign(ring.style, {
-    display: box.bottom + 6 > top ? "block" : "none",
+    display: bottom > top ? "block" : "none",
     top: `${top}px`,
     left: `${left}px`,
     width: `${right - left}px`,
-    height: `${Math.max(box.bottom + 6 - top, 0)}px`,
+    height: `${Math.max(bottom - top, 0)}px`,
     border: `2px solid ${getComputedStyle(bar).getPropertyValue("--st-primary-color") || "currentColor"}`,
     // Above the page; what lies beside it is above the page too.
     zIndex: beside ? 999995 : 900,

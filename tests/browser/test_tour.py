@@ -30,7 +30,7 @@ def test_the_tour_leads_from_its_offer_to_its_end_and_always_points_at_what_is_i
     for number, step in enumerate(STEPS, 1):
         page.get_by_role("region", name=f"step {number} of 7").get_by_text(step.title).wait_for()
         visit.settle()
-        page.wait_for_function(POINTS, arg=number, polling=300)
+        page.wait_for_function(POINTS, arg=number, polling=500)
         assert page.evaluate("document.activeElement.shadowRoot?.activeElement?.className") == "bar"
         assert f"tour={number}" in page.url
         page.get_by_role("button", name="Finish" if number == len(STEPS) else "Next", exact=True).click()

@@ -24,6 +24,7 @@ from .exhibits.base import Exhibit, Figure
 from .exhibits.blind import BlindPassage, blind_round
 from .exhibits.groups import columns_to_group_by, group_styles, text_labels
 from .exhibits.on_stage import on_stage
+from .exhibits.plain_words import plain_words as explain
 from .exhibits.word_list import WordList, effect
 from .export.formats import Look, file_of
 from .export.report import Entry, Kept, made
@@ -144,6 +145,17 @@ def table(corpus: Corpus, name: str, **options: object) -> pd.DataFrame | None:
 @st.cache_resource(**_KEEP)
 def _exhibit(key: str, _name: str, _options: dict[str, object], _corpus: Corpus) -> Exhibit:
     return make(_corpus, _name, **_options)
+
+
+def plain_words(corpus: Corpus, exhibit: Exhibit) -> str:
+    """What the numbers of an exhibit mean, as Markdown."""
+    return _plain_words(_key(corpus, exhibit.name, vars(exhibit.options)), exhibit, corpus)
+
+
+@st.cache_data(**_KEEP)
+def _plain_words(key: str, _exhibit: Exhibit, _corpus: Corpus) -> str:
+    styles = group_styles(_corpus, getattr(_exhibit.options, "by", "document_id"))
+    return explain(_exhibit, {group: style.label for group, style in styles.items()})
 
 
 def picture(corpus: Corpus, name: str, theme: str, **options: object) -> tuple[Exhibit, Figure]:

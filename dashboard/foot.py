@@ -70,6 +70,7 @@ def _table(corpus: Corpus, exhibit: Exhibit, key: str) -> None:
 def show_measure(entry: glossary.Entry) -> None:
     """One entry of the glossary."""
     st.markdown(f"**{entry.label}** — {entry.question}")
+    st.markdown(f"*In plain words:* {entry.plain}")
     st.latex(entry.formula)
     st.caption(f"Range: {entry.range} · {entry.direction}")
     st.markdown(f"{entry.reading}\n\n*Beware:* {entry.caveat}")

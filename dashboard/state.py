@@ -22,6 +22,8 @@ DIFFERS = "differs"
 PRESENT, AT, GROUND = "present", "at_step", "ground"
 # What holds on every page, so it is carried along even where no control shows it.
 EVERYWHERE = (TEXTS, GROUP_BY, FAIR, DROP, KEEP)
+# The step of the guided tour, in the address too.
+TOUR = "tour"
 # A widget with this keeps its value from page to page and writes it into the address, so that a copied link opens
 # the same view.
 SHARED = {"bind": "query-params"}
@@ -323,6 +325,49 @@ def first_visit(page: str) -> bool:
 def round_played(key: str) -> RoundPlayed:
     """How far this visitor is in a round of this name."""
     return st.session_state.setdefault(f"played_{key}", RoundPlayed())
+
+
+def tour_step(last: int, *, in_address: bool = False) -> int | None:
+    """The step of the tour that a visitor is at, from 1 to `last`; None where it was not begun.
+
+    The address counts before what is remembered, so that a reload and a link keep it. in_address: write it there.
+    """
+    asked = st.query_params.get(TOUR, "")
+    if asked.isdecimal() and 1 <= int(asked) <= last:
+        st.session_state["tour_step"] = int(asked)
+    step = st.session_state.get("tour_step")
+    if in_address and asked != (str(step) if step else ""):
+        _write_tour(step)
+    return step
+
+
+def begin_tour_step(number: int) -> None:
+    """Be at this step of the tour."""
+    st.session_state["tour_step"] = number
+    _write_tour(number)
+
+
+def end_tour() -> None:
+    """Leave the tour."""
+    forget("tour_step")
+    _write_tour(None)
+
+
+def tour_known() -> bool:
+    """Has the visitor taken or declined the tour in this visit?"""
+    return st.session_state.get("tour_known", False)
+
+
+def know_tour() -> None:
+    """Do not offer the tour again in this visit."""
+    st.session_state["tour_known"] = True
+
+
+def _write_tour(number: int | None) -> None:
+    if number:
+        st.query_params[TOUR] = str(number)
+    elif TOUR in st.query_params:
+        del st.query_params[TOUR]
 
 
 def _row_key(key: str) -> str:

@@ -76,6 +76,9 @@ FOR_EXHIBIT = {
 # Measures of which an option of an exhibit chooses some: the others are not behind it.
 _CHOSEN_AMONG = (set(SIMILARITY), set(DIVERSITY), set(READABILITY), set(METHODS))
 
+# Measures that give a whole group, or a pair of groups, one number.
+OF_GROUPS = set(SIMILARITY) | set(DIVERSITY) | set(READABILITY)
+
 
 def measures_behind(exhibit: str, options: object) -> list[str]:
     """The measures behind an exhibit as its options have it: the chosen ones, length-fairness where it is asked for."""

@@ -39,11 +39,9 @@ def prediction_bars(table: pd.DataFrame, styles: Styles, theme: Theme, *, unit: 
             font={"color": theme.warning},
         )  # fmt: skip
     labels = [f"<b>{plain(styles[group].label, 24)}</b>" for group in table["group"]]
-    fig.update_yaxes(
-        tickvals=places, ticktext=labels, range=[len(table) - 0.5, -0.5], showgrid=False, fixedrange=True,
-        ticklabelstandoff=8,
-    )  # fmt: skip
-    fig.update_xaxes(title_text=f"{unit} · hollow: guessed", range=[0, most * 1.16], fixedrange=True)
+    fig.update_yaxes(tickvals=places, ticktext=labels, range=[len(table) - 0.5, -0.5], showgrid=False, fixedrange=True)
+    # A mark at 0 must not touch its label.
+    fig.update_xaxes(title_text=f"{unit} · hollow: guessed", range=[-0.02 * most, most * 1.16], fixedrange=True)
     return fig
 
 

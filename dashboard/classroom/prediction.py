@@ -24,38 +24,46 @@ from .statements import Source
 _BEYOND = 1.35
 
 
-def guess_bars(corpus: Corpus, screen: Screen, said: Source, theme: Theme, key: str) -> None:
+def guess_bars(corpus: Corpus, screen: Screen, said: Source, key: str) -> None:
     """A slider a group, for the bars of a figure that is not seen yet."""
-    rows, styles = predicted_rows(screen, said), _styles(corpus, said)
+    rows, styles = predicted_rows(screen, said), styles_of(corpus, said)
     most = axis_end(rows, screen.prediction.column)
     st.markdown(escape_markdown(f"How many {unit_of(said, screen.prediction.column)}? Set the bars."))
-    for group in rows["group"]:
-        name, bar = st.columns([1, 4], vertical_alignment="center")
-        style = styles[group]
-        name.markdown(f"**{escape_markdown(style.label)}**")
-        place = _key(key, group)
-        state.keep(place)
-        bar.slider(style.label, 0.0, most, 0.0, most / 100, key=place, label_visibility="collapsed", format="%.1f")
+    with st.container(key="stage_guess"):
+        for group in rows["group"]:
+            name, bar = st.columns([1, 5], vertical_alignment="center")
+            style = styles[group]
+            name.markdown(f"**{escape_markdown(style.label)}**")
+            place = _key(key, group)
+            state.keep(place)
+            bar.slider(style.label, 0.0, most, 0.0, most / 100, key=place, label_visibility="collapsed", format="%.1f")
 
 
-def reveal(corpus: Corpus, screen: Screen, said: Source, theme: Theme, key: str, size: tuple[int, int]) -> None:
-    """The data over the guesses, with each error."""
-    rows = predicted_rows(screen, said)
+def reveal(
+    corpus: Corpus,
+    screen: Screen,
+    said: Source,
+    theme: Theme,
+    key: str,
+    size: tuple[int, int],
+    voted: pd.Series | None = None,
+) -> None:
+    """The data over the guesses, with each error. voted: the guesses of a live class by label, None for the bars that
+    were set here."""
+    rows, styles = predicted_rows(screen, said), styles_of(corpus, said)
     column = screen.prediction.column
     for group in rows["group"]:
         state.keep(_key(key, group))
     table = pd.DataFrame(
         {
             "group": rows["group"],
-            "guess": [state.chosen(_key(key, group), 0.0) for group in rows["group"]],
+            "guess": [_guess(styles[group].label, _key(key, group), voted) for group in rows["group"]],
             "value": rows[column],
             "low": rows.get("low", math.nan),
             "high": rows.get("high", math.nan),
         }
     )
-    chart = prediction_bars(
-        table, _styles(corpus, said), theme, unit=unit_of(said, column), most=axis_end(rows, column)
-    )
+    chart = prediction_bars(table, styles, theme, unit=unit_of(said, column), most=axis_end(rows, column))
     made = staged(chart, *size)
     error = (table["guess"] - table["value"]).abs().mean()
     alt = f"{said.exhibit.reading} The guesses are {error:.1f} off on average."
@@ -68,6 +76,10 @@ def reveal(corpus: Corpus, screen: Screen, said: Source, theme: Theme, key: str,
         width=size[0],
         height=size[1],
     )
+
+
+def _guess(label: str, place: str, voted: pd.Series | None) -> float:
+    return state.chosen(place, 0.0) if voted is None else float(voted[label])
 
 
 def axis_end(rows: pd.DataFrame, column: str) -> float:
@@ -85,7 +97,8 @@ def unit_of(said: Source, column: str) -> str:
     return "hits per 1,000 words" if column == "per_1000" else described.label.lower()
 
 
-def _styles(corpus: Corpus, said: Source) -> Styles:
+def styles_of(corpus: Corpus, said: Source) -> Styles:
+    """Label and colour of each group of an exhibit."""
     return group_styles(corpus, getattr(said.exhibit.options, "by", "document_id"))
 
 

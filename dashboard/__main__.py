@@ -9,6 +9,8 @@ import socket
 import sys
 import sysconfig
 import threading
+import time
+import webbrowser
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -98,16 +100,32 @@ def _serve(port: int, *, headless: bool) -> None:
 
     print(f"Parallax: http://127.0.0.1:{port}  (stop with Ctrl-C)", flush=True)
     threading.Thread(target=_warm, daemon=True).start()
+    if not headless:
+        threading.Thread(target=open_browser, args=(port,), daemon=True).start()
     flags = [
         "--server.port",
         str(port),
         "--server.headless",
-        str(headless).lower(),
+        # Of an app with pages of its own beside it, Streamlit opens no browser by itself.
+        "true",
         "--browser.serverAddress",
         "127.0.0.1",
     ]
-    sys.argv = ["streamlit", "run", str(ROOT / "dashboard" / "app.py"), *flags]
+    sys.argv = ["streamlit", "run", str(ROOT / "dashboard" / "server.py"), *flags]
     cli.main()
+
+
+def open_browser(port: int, seconds: float = 60) -> None:
+    """Open the dashboard in the browser once it answers; nothing where there is no screen to open it on."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY")
+    if sys.platform.startswith("linux") and not any(os.environ.get(screen) for screen in screens):
+        return
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            webbrowser.open(f"http://127.0.0.1:{port}")
+            return
+        time.sleep(0.1)
 
 
 def _warm() -> None:

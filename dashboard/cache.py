@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import gc
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,8 +21,10 @@ from .classroom.shelf import LESSONS, Shelf
 from .classroom.shelf import shelf as read_shelf
 from .exhibits import make, worked_examples
 from .exhibits.base import Exhibit, Figure
+from .exhibits.blind import BlindPassage, blind_round
 from .exhibits.groups import columns_to_group_by, group_styles, text_labels
 from .exhibits.on_stage import on_stage
+from .exhibits.plain_words import plain_words as explain
 from .exhibits.word_list import WordList, effect
 from .export.formats import Look, file_of
 from .export.report import Entry, Kept, made
@@ -111,6 +114,16 @@ def _worked_example(key: str, _name: str, _corpus: Corpus) -> str:
     return worked_examples.worked_example(_corpus, _name)
 
 
+def passages_to_guess(corpus: Corpus, n: int, seed: int, by: str = "author") -> tuple[BlindPassage, ...]:
+    """A round of blind passages. AnalysisError where the texts allow none."""
+    return _passages_to_guess(_key(corpus, "blind_round", {"n": n, "seed": seed, "by": by}), n, seed, by, corpus)
+
+
+@st.cache_resource(**_KEEP)
+def _passages_to_guess(key: str, _n: int, _seed: int, _by: str, _corpus: Corpus) -> tuple[BlindPassage, ...]:
+    return blind_round(_corpus, _n, _seed, by=_by)
+
+
 def exhibit(corpus: Corpus, name: str, **options: object) -> Exhibit:
     """An exhibit, made once for a corpus and its options."""
     return _exhibit(_key(corpus, name, options), name, options, corpus)
@@ -132,6 +145,17 @@ def table(corpus: Corpus, name: str, **options: object) -> pd.DataFrame | None:
 @st.cache_resource(**_KEEP)
 def _exhibit(key: str, _name: str, _options: dict[str, object], _corpus: Corpus) -> Exhibit:
     return make(_corpus, _name, **_options)
+
+
+def plain_words(corpus: Corpus, exhibit: Exhibit) -> str:
+    """What the numbers of an exhibit mean, as Markdown."""
+    return _plain_words(_key(corpus, exhibit.name, vars(exhibit.options)), exhibit, corpus)
+
+
+@st.cache_data(**_KEEP)
+def _plain_words(key: str, _exhibit: Exhibit, _corpus: Corpus) -> str:
+    styles = group_styles(_corpus, getattr(_exhibit.options, "by", "document_id"))
+    return explain(_exhibit, {group: style.label for group, style in styles.items()})
 
 
 def picture(corpus: Corpus, name: str, theme: str, **options: object) -> tuple[Exhibit, Figure]:
@@ -156,6 +180,12 @@ def staged(exhibit: Exhibit, rows: pd.DataFrame, theme: str, width: int, height:
 def _staged(key: str, theme: str, width: int, height: int, _exhibit: Exhibit, _rows: pd.DataFrame) -> Staged:
     fitted = on_stage(_exhibit, _rows, THEMES[theme], width, height)
     return fitted if fitted.chart is None else dataclasses.replace(fitted, chart=_Prepared(fitted.chart))
+
+
+@st.cache_resource(**_KEEP)
+def figure(key: str, _make: Callable[[], go.Figure]) -> go.Figure:
+    """A figure that is not an exhibit's, made once and ready to be sent. key: all that decides it."""
+    return _Prepared(_make())
 
 
 class _Prepared(go.Figure):

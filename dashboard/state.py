@@ -22,6 +22,8 @@ DIFFERS = "differs"
 PRESENT, AT, GROUND = "present", "at_step", "ground"
 # What holds on every page, so it is carried along even where no control shows it.
 EVERYWHERE = (TEXTS, GROUP_BY, FAIR, DROP, KEEP)
+# The step of the guided tour, in the address too.
+TOUR = "tour"
 # A widget with this keeps its value from page to page and writes it into the address, so that a copied link opens
 # the same view.
 SHARED = {"bind": "query-params"}
@@ -50,6 +52,30 @@ class PutAside:
     def change(self, how: Callable[..., Basket], *arguments: object) -> None:
         """Change the basket by a function of it, as a button does when it is clicked."""
         self.basket = how(self.basket, *arguments)
+
+
+@dataclass
+class RoundPlayed:
+    """How far a visitor is in a round of questions: what was answered so far, and which question is shown, from 0.
+
+    One object a round, which is changed. A question is answered once; `go_on` only leads away from an answered one.
+    """
+
+    answers: tuple[str, ...] = ()
+    at: int = 0
+
+    def answer(self, given: str) -> None:
+        """Answer the question that is shown, unless it is answered already."""
+        if self.at == len(self.answers):
+            self.answers = (*self.answers, given)
+
+    def go_on(self) -> None:
+        """Show the next question."""
+        self.at = min(self.at + 1, len(self.answers))
+
+    def begin_again(self) -> None:
+        """Forget all answers."""
+        self.answers, self.at = (), 0
 
 
 def row_of_selection(selection: Mapping) -> int | None:
@@ -259,6 +285,16 @@ def element_state(key: str, name: str) -> str | None:
     return st.session_state[key].get(name)
 
 
+def own_lessons() -> dict[str, object]:
+    """The lessons that this visitor has brought along, by name."""
+    return st.session_state.get("own_lessons", {})
+
+
+def add_own_lesson(name: str, lesson: object) -> None:
+    """Put a lesson on this visitor's shelf."""
+    st.session_state["own_lessons"] = own_lessons() | {name: lesson}
+
+
 def clear_stage() -> None:
     """A page begins: nothing of it is on the stage yet."""
     st.session_state["stage"] = []
@@ -279,16 +315,59 @@ def on_stage() -> list | None:
     return st.session_state.get("stage")
 
 
-def guess(key: str) -> float | None:
-    """A bar that a class has set, or None."""
-    return st.session_state.get(f"guess_{key}")
-
-
 def first_visit(page: str) -> bool:
     """Is this the visitor's first sight of the page? True once a session."""
     first = f"seen_{page}" not in st.session_state
     st.session_state[f"seen_{page}"] = True
     return first
+
+
+def round_played(key: str) -> RoundPlayed:
+    """How far this visitor is in a round of this name."""
+    return st.session_state.setdefault(f"played_{key}", RoundPlayed())
+
+
+def tour_step(last: int, *, in_address: bool = False) -> int | None:
+    """The step of the tour that a visitor is at, from 1 to `last`; None where it was not begun.
+
+    The address counts before what is remembered, so that a reload and a link keep it. in_address: write it there.
+    """
+    asked = st.query_params.get(TOUR, "")
+    if asked.isdecimal() and 1 <= int(asked) <= last:
+        st.session_state["tour_step"] = int(asked)
+    step = st.session_state.get("tour_step")
+    if in_address and asked != (str(step) if step else ""):
+        _write_tour(step)
+    return step
+
+
+def begin_tour_step(number: int) -> None:
+    """Be at this step of the tour."""
+    st.session_state["tour_step"] = number
+    _write_tour(number)
+
+
+def end_tour() -> None:
+    """Leave the tour."""
+    forget("tour_step")
+    _write_tour(None)
+
+
+def tour_known() -> bool:
+    """Has the visitor taken or declined the tour in this visit?"""
+    return st.session_state.get("tour_known", False)
+
+
+def know_tour() -> None:
+    """Do not offer the tour again in this visit."""
+    st.session_state["tour_known"] = True
+
+
+def _write_tour(number: int | None) -> None:
+    if number:
+        st.query_params[TOUR] = str(number)
+    elif TOUR in st.query_params:
+        del st.query_params[TOUR]
 
 
 def _row_key(key: str) -> str:

@@ -1,5 +1,6 @@
 """What all tests share: the bundled corpus, loaded once. Tests must not change it; it is immutable."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,12 @@ from analysis import REFERENCE, Corpus, load_corpus
 ROOT = Path(__file__).parents[1]
 TEXTS = ROOT / "data" / "texts"
 DATA = Path(__file__).parent / "data"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def classes(tmp_path_factory) -> None:
+    """Live classes of tests, and of the servers that they start, are kept apart from those of this machine's user."""
+    os.environ["PARALLAX_CLASSES"] = str(tmp_path_factory.mktemp("classes") / "classes.sqlite")
 
 
 def _shared(corpus: Corpus) -> Iterator[Corpus]:

@@ -40,7 +40,8 @@ def prediction_bars(table: pd.DataFrame, styles: Styles, theme: Theme, *, unit: 
         )  # fmt: skip
     labels = [f"<b>{plain(styles[group].label, 24)}</b>" for group in table["group"]]
     fig.update_yaxes(tickvals=places, ticktext=labels, range=[len(table) - 0.5, -0.5], showgrid=False, fixedrange=True)
-    fig.update_xaxes(title_text=f"{unit} · hollow: guessed", range=[0, most * 1.16], fixedrange=True)
+    # A mark at 0 must not touch its label.
+    fig.update_xaxes(title_text=f"{unit} · hollow: guessed", range=[-0.02 * most, most * 1.16], fixedrange=True)
     return fig
 
 
@@ -49,7 +50,7 @@ def error_in_words(guess: float, value: float) -> str:
     off = guess - value
     if abs(off) < 0.05:
         return "right"
-    size = f"{abs(off):.1f}"
+    size = f"{abs(off):.1f}".removesuffix(".0")
     return f"{size} too {'high' if off > 0 else 'low'}"
 
 

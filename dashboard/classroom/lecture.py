@@ -20,12 +20,22 @@ from .staging import words_of
 
 _STYLE = (Path(__file__).parent / "stage.css").read_text(encoding="utf-8")
 _KEYS = "lecture_keys"
+KEYS = "→ ← or Page Up and Down, *b* blank, *n* notes, *d* dark or light, *f* whole screen, *Esc* back"
 
 
-def listen() -> None:
-    """On every page: the key p begins its lecture, and while there is one, the page's exhibits gather for it."""
+def begin() -> None:
+    """Before a page runs: nothing of it is on the stage yet."""
     state.clear_stage()
-    if not state.presenting():
+
+
+def end() -> None:
+    """After a page has run: the key p begins its lecture; where there is one, its exhibits stand on the stage."""
+    shown = state.on_stage()
+    if shown is None:
+        return
+    if state.presenting():
+        _present_page(shown)
+    else:
         nowhere = {"name": "", "at": 0, "last": None, "view": "page", "notes": ""}
         elements.lecture_keys(nowhere, key=_KEYS, went=_go, asked=_answer)
 
@@ -42,17 +52,13 @@ def present_lesson(corpus: Corpus, lesson: Lesson) -> None:
         _foot(corpus, lesson.name, at, len(every) - 1, _notes_address(lesson.name))
 
 
-def present_page_if_asked() -> None:
-    """The exhibits of an ordinary page on the stage, one a screen, where its lecture is asked for."""
-    shown = state.on_stage()
-    if not state.presenting() or shown is None:
-        return
+def _present_page(shown: list) -> None:
+    """The exhibits of an ordinary page, one a screen."""
     theme = THEMES[state.lecture_ground(theme_name())]
+    at = state.lecture_place(len(shown))
     with _stage(theme):
-        at = state.lecture_place(len(shown))
         if shown:
-            corpus, name, options = shown[at]
-            screens.show_exhibit(corpus, name, options, theme)
+            screens.show_exhibit(*shown[at], theme)
         else:
             st.markdown("This page has no figure to show. The key *p* leads back to it.")
         _foot(shown[at][0] if shown else None, "page", at, max(len(shown) - 1, 0), "")
@@ -102,6 +108,7 @@ def _answer() -> None:
 
 def show_notes(corpus: Corpus, lesson: Lesson) -> None:
     """What the speaker sees in a second window: the notes, what is on the stage, and what comes next."""
+    state.close_stage()
     every = steps(lesson)
     at = state.lecture_place(len(every))
     step = every[at]

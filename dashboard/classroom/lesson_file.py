@@ -116,11 +116,11 @@ def _front_matter(text: str, lines: list[str], wrong: Callable[[int, str], None]
     if not isinstance(front, dict):
         wrong(2, "Write title:, question: and minutes:, each with its value.")
         return {}
-    line = {name: number for number, text in enumerate(lines, 1) for name in _FRONT if text.startswith(f"{name}:")}
+    head = list(enumerate(lines[: first.map[1]], 1))
+    line = {name: number for number, text in head for name in front if text.startswith(f"{name}:")}
     for name in front:
         if name not in _FRONT:
-            at = next((n for n, text in enumerate(lines, 1) if text.startswith(f"{name}:")), 2)
-            wrong(at, f"There is no {str(name)!r}; there are {', '.join(_FRONT)}.")
+            wrong(line.get(name, 2), f"There is no {str(name)!r}; there are {', '.join(_FRONT)}.")
     for name in _FRONT[:3]:
         if not str(front.get(name) or "").strip():
             wrong(line.get(name, 1), f"The lesson has no {name}: add a line {name}: … at its beginning.")
@@ -128,7 +128,7 @@ def _front_matter(text: str, lines: list[str], wrong: Callable[[int, str], None]
     if minutes and not (isinstance(minutes, int) and 1 <= minutes <= 240):
         wrong(line.get("minutes", 1), f"minutes must be a whole number from 1 to 240; not {str(minutes)[:40]!r}.")
     if front.get("texts", "bundled") not in ("bundled", "own"):
-        wrong(line["texts"], f"texts must be bundled or own; not {str(front['texts'])[:40]!r}.")
+        wrong(line.get("texts", 2), f"texts must be bundled or own; not {str(front['texts'])[:40]!r}.")
     return front
 
 

@@ -12,7 +12,7 @@ from ..exhibits import require_exhibit
 from ..exhibits.options import from_words
 from .lesson import Blind, Choice, Prediction, Sentences, Shown
 
-_MOST_SENTENCES = 4
+_MOST_SENTENCES, _MOST_FITTING, _MOST_IN_ROUND = 4, 8, 50
 
 
 class PartError(ValueError):
@@ -40,9 +40,10 @@ def _sentences(name: str, body: list[str], line: int) -> dict[str, object]:
     given = _read(body, line, ("find", "texts", "most"))
     if not str(given.get("find") or "").strip():
         raise PartError("Say which sentences: add a line find: and a search.", line)
-    most = given.get("most", _MOST_SENTENCES)
-    if not (isinstance(most, int) and 1 <= most <= 8):
-        raise PartError("most must be a whole number from 1 to 8: more do not fit on a screen.", line)
+    most = _whole(given.get("most", _MOST_SENTENCES))
+    if most is None or not 1 <= most <= _MOST_FITTING:
+        said = f"most must be a whole number from 1 to {_MOST_FITTING}: more do not fit on a screen."
+        raise PartError(said, _line_of("most", body, line))
     return {"sentences": Sentences(str(given["find"]), _names(given.get("texts")), most, line)}
 
 
@@ -53,15 +54,14 @@ def _ask(name: str, body: list[str], line: int) -> dict[str, object]:
         raise PartError("Add a line question: with the question.", line)
     if not (isinstance(answers, list) and 2 <= len(answers) <= 8):
         raise PartError("answers must be a list of two to eight, such as answers: [yes, no].", line)
-    texts = tuple(_text(answer) for answer in answers)
-    return {"choice": Choice(str(given["question"]), texts, str(given.get("right") or ""), line)}
+    return {"choice": Choice(str(given["question"]), tuple(map(str, answers)), str(given.get("right") or ""), line)}
 
 
 def _passage(name: str, body: list[str], line: int) -> dict[str, object]:
     given = _read(body, line, ("seed", "number"))
-    seed, number = given.get("seed", 0), given.get("number", 1)
-    if not (isinstance(seed, int) and isinstance(number, int) and number >= 1 and seed >= 0):
-        raise PartError("seed and number must be whole numbers, number from 1.", line)
+    seed, number = _whole(given.get("seed", 1)), _whole(given.get("number", 1))
+    if seed is None or number is None or not 1 <= number <= _MOST_IN_ROUND:
+        raise PartError(f"seed and number must be whole numbers, number from 1 to {_MOST_IN_ROUND}.", line)
     return {"blind": Blind(seed, number, line)}
 
 
@@ -81,9 +81,8 @@ def _shown(name: str, given: dict[str, object], body: list[str], line: int) -> S
     require_exhibit(name)
     texts, rows, options = _names(given.pop("texts", None)), str(given.pop("rows", "") or ""), {}
     for option, value in given.items():
-        typed = [_text(part) for part in value] if isinstance(value, list) else _text(value)
         try:
-            options |= from_words(name, {option: typed})
+            options |= from_words(name, {option: value})
         except AnalysisError as error:
             raise PartError(str(error), _line_of(option, body, line)) from None
     return Shown(name, options, texts, rows, line)
@@ -93,13 +92,12 @@ def _line_of(name: str, body: list[str], line: int) -> int:
     return next((number for number, text in enumerate(body, line + 1) if text.startswith(f"{name}:")), line)
 
 
-def _text(value: object) -> str:
-    """A value as it was typed: YAML reads yes and no as truth values."""
-    return str(value).lower() if isinstance(value, bool) else str(value)
+def _whole(value: object) -> int | None:
+    return int(str(value)) if str(value).isdecimal() else None
 
 
 def _names(value: object) -> tuple[str, ...]:
-    if value is None:
+    if not value:
         return ()
     return tuple(map(str, value)) if isinstance(value, list) else tuple(part.strip() for part in str(value).split(","))
 
@@ -107,7 +105,8 @@ def _names(value: object) -> tuple[str, ...]:
 def _read(body: list[str], line: int, known: tuple[str, ...] | None) -> dict[str, object]:
     """The lines of a fence as names and values; known: the names that there are, None where an exhibit says."""
     try:
-        given = yaml.safe_load("\n".join(body)) or {}
+        # As typed: "yes" stays a word, and what is a number the one who asks for it says.
+        given = yaml.load("\n".join(body), Loader=yaml.BaseLoader) or {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise PartError(

@@ -27,29 +27,41 @@ _BEYOND = 1.35
 _PER_CENT = ", in per cent"
 
 
-def guess_bars(corpus: Corpus, screen: Screen, said: Source, theme: Theme, key: str) -> None:
+def guess_bars(corpus: Corpus, screen: Screen, said: Source, key: str) -> None:
     """A slider a group, for the bars of a figure that is not seen yet."""
-    values, styles = predicted_values(screen, said), _styles(corpus, said)
+    values, styles = predicted_values(screen, said), styles_of(corpus, said)
     unit = unit_of(said, screen.prediction.column)
     most = axis_end(values, unit)
-    st.markdown(escape_markdown(f"Set the bars: {unit}."))
-    for group in values["group"]:
-        name, bar = st.columns([1, 4], vertical_alignment="center")
-        style = styles[group]
-        name.markdown(f"**{escape_markdown(style.label)}**")
-        place = _key(key, group)
-        state.keep(place)
-        bar.slider(style.label, 0.0, most, 0.0, most / 100, key=place, label_visibility="collapsed", format="%.1f")
+    step, form = (1.0, "%.0f") if _whole(values) and most >= 10 else (most / 100, "%.1f")
+    st.markdown(escape_markdown(f"{_how_much(unit)}? Set the bars."))
+    with st.container(key="stage_guess"):
+        for group in values["group"]:
+            name, bar = st.columns([1, 5], vertical_alignment="center")
+            style = styles[group]
+            name.markdown(f"**{escape_markdown(style.label)}**")
+            place = _key(key, group)
+            state.keep(place)
+            bar.slider(style.label, 0.0, most, 0.0, step, key=place, label_visibility="collapsed", format=form)
 
 
-def reveal(corpus: Corpus, screen: Screen, said: Source, theme: Theme, key: str, size: tuple[int, int]) -> None:
-    """The data over the guesses, with each error."""
-    values = predicted_values(screen, said)
+def reveal(
+    corpus: Corpus,
+    screen: Screen,
+    said: Source,
+    theme: Theme,
+    key: str,
+    size: tuple[int, int],
+    voted: pd.Series | None = None,
+) -> None:
+    """The data over the guesses, with each error. voted: the guesses of a live class by label, None for the bars that
+    were set here."""
+    values, styles = predicted_values(screen, said), styles_of(corpus, said)
     unit = unit_of(said, screen.prediction.column)
     for group in values["group"]:
         state.keep(_key(key, group))
-    table = values.assign(guess=[state.chosen(_key(key, group), 0.0) for group in values["group"]])
-    chart = prediction_bars(table, _styles(corpus, said), theme, unit=unit, most=axis_end(values, unit))
+    guesses = [_guess(styles[group].label, _key(key, group), voted) for group in values["group"]]
+    table = values.assign(guess=guesses)
+    chart = prediction_bars(table, styles, theme, unit=unit, most=axis_end(values, unit))
     made = staged(chart, *size)
     error = (table["guess"] - table["value"]).abs().mean()
     alt = f"{said.exhibit.reading} The guesses are {error:.1f} off on average."
@@ -76,6 +88,18 @@ def predicted_values(screen: Screen, said: Source) -> pd.DataFrame:
     return pd.DataFrame({"group": rows["group"], **numbers})
 
 
+def _guess(label: str, place: str, voted: pd.Series | None) -> float:
+    return state.chosen(place, 0.0) if voted is None else float(voted[label])
+
+
+def _how_much(unit: str) -> str:
+    return f"How many {unit}" if unit.startswith("hits") else f"How large is the {unit}"
+
+
+def _whole(values: pd.DataFrame) -> bool:
+    return bool((values["value"] % 1 == 0).all())
+
+
 def axis_end(values: pd.DataFrame, unit: str) -> float:
     """A round number well beyond the largest value and the end of its interval; of per cent, at most a hundred."""
     largest = float(values[["value", "high"]].max().max())
@@ -98,7 +122,8 @@ def _unit(said: Source, column: str) -> str:
     return columns_of(said.exhibit.name, said.exhibit.table.columns)[column].unit
 
 
-def _styles(corpus: Corpus, said: Source) -> Styles:
+def styles_of(corpus: Corpus, said: Source) -> Styles:
+    """Label and colour of each group of an exhibit."""
     return group_styles(corpus, getattr(said.exhibit.options, "by", "document_id"))
 
 

@@ -10,14 +10,16 @@ from .. import cache, elements
 from ..charts.stage import Staged
 from ..charts.theme import Theme
 from ..words import escape_markdown
-from . import prediction
+from . import in_class, prediction, questions
 from .lesson import Lesson, Screen, Shown, Step, exhibit_before
 from .staging import drawn_rows, noticed, sentences_of, texts_of, words_of
-from .statements import Source, filled, source, told
+from .statements import Source, source
 
 WIDTH = 1220
 # Height of a figure: with words that are to be noticed under it, and without.
 WITH_WORDS, ALONE = 496, 584
+# With a reading of up to four lines under it.
+_WITH_READING = 420
 _CONFIG = {"displayModeBar": False, "displaylogo": False}
 
 
@@ -35,7 +37,7 @@ def show_exhibit(corpus: Corpus, name: str, options: dict[str, object], theme: T
     """An exhibit alone, with its title and its reading."""
     try:
         exhibit = cache.exhibit(corpus, name, **options)
-        made = cache.staged(exhibit, exhibit.table, theme.name, WIDTH, WITH_WORDS, corpus)
+        made = cache.staged(exhibit, exhibit.table, theme.name, WIDTH, _WITH_READING, corpus)
     except AnalysisError as error:
         st.markdown(escape_markdown(str(error)))
         return
@@ -106,51 +108,59 @@ def _words(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str) -
 
 def _sentences(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str) -> None:
     labels = cache.labels(corpus)
+    found = sentences_of(corpus, lesson.screens[step.screen].sentences)
+    letters = _LINE * max((_HEIGHT // max(len(found), 1) - _GAP) // _LEADING, 1)
     lines = [
         {
             "who": labels.texts[line.document_id], "colour": labels.styles[line.document_id].colour(theme), "place": "",
-            "left": _tail(line.left), "node": line.node, "right": _head(line.right),
+            **shortened(line.left, line.node, line.right, letters),
         }
-        for line in sentences_of(corpus, lesson.screens[step.screen].sentences).itertuples()
+        for line in found.itertuples()
     ]  # fmt: skip
     elements.passages(lines, look="stage", key=f"stage_{key}")
     _notice(corpus, lesson, step)
 
 
-# Letters before and after the word that a lecture hall reads in one passage.
-_BEFORE, _AFTER = 90, 110
+# What a stage has room for: letters in a line of a passage, and in pixels all passages together, what stands between
+# two of them, and one line.
+_LINE, _HEIGHT, _GAP, _LEADING = 78, 560, 24, 36
 
 
-def _tail(text: str) -> str:
-    return text if len(text) <= _BEFORE else "…" + text[-_BEFORE:].split(" ", 1)[-1]
-
-
-def _head(text: str) -> str:
-    return text if len(text) <= _AFTER else text[:_AFTER].rsplit(" ", 1)[0] + " …"
+def shortened(left: str, node: str, right: str, letters: int) -> dict[str, str]:
+    """A passage of at most so many letters round its node, cut between words."""
+    room = max(letters - len(node), 0)
+    before = min(len(left), max(room // 2, room - len(right)))
+    after = min(len(right), room - before)
+    if before < len(left):
+        left = "… " + left[len(left) - before + 2 :].split(" ", 1)[-1]
+    if after < len(right):
+        right = right[: max(after - 2, 0)].rsplit(" ", 1)[0] + " …"
+    return {"left": left, "node": node, "right": right}
 
 
 def _predict(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str) -> None:
     screen, found = lesson.screens[step.screen], said(corpus, lesson, step.screen)
+    question = in_class.question_of(corpus, lesson, step.screen, found)
     if not step.revealed:
-        prediction.guess_bars(corpus, screen, found, theme, key)
+        if not in_class.show_waiting(question):
+            prediction.guess_bars(corpus, screen, found, key)
         return
-    prediction.reveal(corpus, screen, found, theme, key, (WIDTH, WITH_WORDS))
+    in_class.close(question)
+    prediction.reveal(corpus, screen, found, theme, key, (WIDTH, WITH_WORDS), in_class.guesses(question))
     _notice(corpus, lesson, step)
 
 
 def _ask(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str) -> None:
-    choice = lesson.screens[step.screen].choice
     found = said(corpus, lesson, step.screen)
-    right = told(choice.right.strip("{}"), found) if choice.right and step.revealed else None
-    with st.container(key="stage_words"):
-        st.markdown(filled(choice.prompt, found))
-        st.markdown("\n".join(f"{number}. {_answer(answer, right)}" for number, answer in enumerate(choice.answers, 1)))
+    question = in_class.question_of(corpus, lesson, step.screen, found)
+    questions.show_choice(lesson.screens[step.screen].choice, found, question, step.revealed, theme, f"stage_{key}")
     _notice(corpus, lesson, step)
 
 
-def _answer(answer: str, right: str | None) -> str:
-    words = escape_markdown(answer)
-    return f"**{words}** :material/check_circle:" if answer == right else words
+def _passage(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str) -> None:
+    question = in_class.question_of(corpus, lesson, step.screen, None)
+    questions.show_passage(corpus, lesson.screens[step.screen].blind, question, step.revealed, theme, f"stage_{key}")
+    _notice(corpus, lesson, step)
 
 
 _SHOWS = {
@@ -161,4 +171,5 @@ _SHOWS = {
     "sentences": _sentences,
     "predict": _predict,
     "ask": _ask,
+    "passage": _passage,
 }

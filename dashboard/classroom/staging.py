@@ -11,11 +11,14 @@ from analysis import AnalysisError, Corpus, OptionError, concordance
 
 from ..exhibits import make
 from ..exhibits.base import Exhibit
+from ..exhibits.blind import BlindPassage, blind_round
 from ..exhibits.groups import text_labels
-from .lesson import Lesson, Mistake, Screen, Sentences, Shown, exhibit_before
+from .lesson import Blind, Lesson, Mistake, Screen, Sentences, Shown, exhibit_before
 from .statements import Source, filled, rows_that_fit, source, told, true_of
 
 Make = Callable[..., Exhibit]
+# Passages of a usual round, so that a number means the same here and on the page "Whose passage?".
+_ROUND = 10
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,16 @@ def predicted_rows(screen: Screen, said: Source) -> pd.DataFrame:
     return rows
 
 
+def passage_of(
+    corpus: Corpus, blind: Blind, round_of: Callable[..., tuple[BlindPassage, ...]] = blind_round
+) -> BlindPassage:
+    """The blind passage of a screen. OptionError where its round has no such number."""
+    passages = round_of(corpus, max(blind.number, _ROUND), blind.seed, by="author")
+    if blind.number > len(passages):
+        raise OptionError(f"This round has {len(passages)} passages; there is no number {blind.number}.")
+    return passages[blind.number - 1]
+
+
 def mistakes_in(lesson: Lesson, corpus: Corpus, file: str = "") -> Iterator[Mistake]:
     """What of a lesson the texts do not bear out: exhibits that cannot be made, references to nothing, claims that do
     not hold, sentences that nobody wrote; each with its line."""
@@ -106,12 +119,14 @@ def _mistakes_on(corpus: Corpus, lesson: Lesson, number: int, screen: Screen) ->
             predicted_rows(screen, said)
         if screen.sentences and sentences_of(corpus, screen.sentences).empty:
             yield screen.sentences.line, f"No sentence has {screen.sentences.find!r}."
+        if screen.blind:
+            passage_of(corpus, screen.blind)
         right = told(screen.choice.right.strip("{}"), said) if screen.choice and screen.choice.right else None
         if right and right not in screen.choice.answers:
             yield screen.choice.line, f"The right answer is {right!r}, which is none of the answers."
         words_of(screen, said)
     except AnalysisError as error:
-        place = screen.shown or screen.sentences or screen.choice or screen
+        place = screen.shown or screen.sentences or screen.choice or screen.blind or screen
         yield place.line, str(error)
         return
     for statement in screen.notices:

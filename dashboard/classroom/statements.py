@@ -22,7 +22,7 @@ import pandas as pd
 from analysis import Corpus, OptionError
 
 from ..exhibits.base import Exhibit
-from ..exhibits.column import PROBABILITY
+from ..exhibits.column import PROBABILITY, RATE
 from ..exhibits.columns import columns_of
 from ..exhibits.groups import text_labels
 from ..exhibits.precision import decimals
@@ -215,6 +215,9 @@ def _number(value: float, column: str, percent: bool, exhibit: Exhibit) -> str:
     unit = columns_of(exhibit.name, exhibit.table.columns)[column].unit
     if unit == PROBABILITY:
         return f"{value:.2g}"
+    if unit == RATE or (unit == "hits" and not float(value).is_integer()):
+        # As the readings of the exhibits say it, whatever the other rates of the column.
+        return f"{value:.1f}" if value >= 0.1 else f"{value:.2g}"
     return f"{value:,.{_places(value, decimals(exhibit.table[column]))}f}"
 
 

@@ -1,4 +1,5 @@
-"""The elements that Streamlit does not have: a clickable drawing, passages, a page to read, a picture to keep.
+"""The elements that Streamlit does not have: a clickable drawing, passages, a page to read, a picture to keep,
+a guided tour.
 
 Each is a script beside this file. Words of a text travel as data and are set as text, never as markup.
 """
@@ -47,6 +48,12 @@ def reader(blocks: list[dict[str, object]], *, name: str, colour: str, pane: boo
     _component("reader")(data={"blocks": blocks, "name": name, "colour": colour, "pane": pane}, key=key)
 
 
+def blind_passage(pieces: list[tuple[str, str]], *, own: str = "", other: str = "", key: str) -> None:
+    """Show one passage in large letters, cut into pieces (kind, words); words that tell are marked in the colour `own`,
+    words that mislead are underlined in the colour `other`."""
+    _component("blind_passage")(data={"pieces": pieces, "own": own, "other": other}, key=key)
+
+
 def save_picture(sheet: dict[str, object], *, key: str) -> None:
     """Two buttons that save the picture of the exhibit they stand in, on a sheet as `export.figures.blank` gives it."""
     _component("save_picture")(data=sheet, key=key)
@@ -69,6 +76,16 @@ def stage_picture(svg: str, *, key: str) -> None:
 def reach_what_scrolls() -> None:
     """Let the keyboard reach charts and formulas that are wider than the screen; once a page."""
     _component("reach")(key="reach")
+
+
+def tour_offer(*, key: str) -> str | None:
+    """One line that offers the tour, unless this browser has seen it; "start" or "decline" when it was just clicked."""
+    return _component("tour_offer")(key=key, on_go_change=_nothing).go
+
+
+def tour(step: dict[str, object], *, key: str) -> str | None:
+    """The bar of the tour and a ring around what its step is about; what was just clicked: next, back, here or end."""
+    return _component("tour")(data=step, key=key, on_go_change=_nothing).go
 
 
 def _nothing() -> None:

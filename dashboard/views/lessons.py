@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from dashboard import state
 from dashboard.classroom import lesson_page
 from dashboard.frame import open_page
 
 opened = open_page("lessons")
-lesson_page.show(opened.whole, st.query_params.get("lesson", ""), st.query_params.get("view", ""), state.presenting())
+lesson_page.show(opened.whole, st.query_params.get("lesson", ""), st.query_params.get("view", ""))

@@ -43,3 +43,16 @@ def test_only_the_projects_own_environment_learns_where_it_is(tmp_path, monkeypa
 def test_an_environment_that_cannot_be_written_does_no_harm(tmp_path, monkeypatch):
     monkeypatch.setattr(launcher.sysconfig, "get_path", lambda name: str(tmp_path / "missing"))
     launcher.make_findable(ROOT / ".venv")
+
+
+@pytest.mark.parametrize("screen", ["", ":0"])
+def test_the_browser_opens_once_the_server_answers_and_only_where_there_is_a_screen(monkeypatch, screen):
+    addresses = []
+    monkeypatch.setattr(launcher.webbrowser, "open", addresses.append)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("DISPLAY", screen)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    with socket.create_server(("127.0.0.1", 0)) as answering:
+        port = answering.getsockname()[1]
+        launcher.open_browser(port, seconds=5)
+    assert addresses == ([f"http://127.0.0.1:{port}"] if screen else [])

@@ -1,0 +1,17 @@
+"""The server: the dashboard, and beside it the pages of the phones of a live class, for this machine only.
+
+`streamlit run dashboard/app.py` starts the dashboard alone.
+"""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+import streamlit as st  # noqa: E402
+
+from dashboard.classroom.live.routes import ROUTES  # noqa: E402
+
+app = st.App(str(ROOT / "dashboard" / "app.py"), routes=ROUTES)

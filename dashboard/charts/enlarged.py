@@ -41,7 +41,7 @@ class _Growth:
     def length(self, pixels: float) -> float:
         """Whole pixels, which some lengths must be; a thin line keeps its fraction."""
         grown = pixels * self.factor
-        return round(grown) if abs(grown) >= 6 else grown
+        return round(grown) if abs(grown) >= 6 or abs(pixels) >= 6 else grown
 
     def letters(self, pixels: float) -> float:
         # Plotly takes no letters of less than one pixel.

@@ -19,7 +19,7 @@ def on_stage(exhibit: Exhibit, rows: pd.DataFrame, theme: Theme, width: int, hei
     if made.letters >= LEAST_LETTERS:
         return made
     forms = (staged(figure, width, height) for figure in _other_forms(exhibit, rows, theme))
-    return max(made, *forms, key=lambda each: each.letters)
+    return max([made, *forms], key=lambda each: each.letters)
 
 
 def _other_forms(exhibit: Exhibit, rows: pd.DataFrame, theme: Theme) -> Iterator[Figure]:

@@ -120,8 +120,7 @@ def _sentences(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: st
         }
         for line in found.itertuples()
     ]  # fmt: skip
-    few = not screen.notices and _few(lines)
-    with st.container(key="stage_few_passages" if few else "stage_sentences"):
+    with st.container(key="stage_sentences" if screen.notices else f"stage_passages_{letters_of(lines)}"):
         elements.passages(lines, look="stage", key=f"stage_{key}")
     _notice(corpus, lesson, step)
 
@@ -131,14 +130,20 @@ def _sentences(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: st
 _LINE, _HEIGHT, _GAP, _LEADING = 78, 560, 24, 36
 
 
-# Of few passages, set larger: letters in a line, the height of one line, and what stands between two passages.
-_LARGE_LINE, _LARGE_LEADING, _LARGE_GAP = 56, 45, 40
+# Sizes of the letters of passages, in pixels, the largest first; stage.css has a rule for each.
+_LETTERS = (36, 33, 30, 27)
 
 
-def _few(lines: list[dict[str, str]]) -> bool:
-    """Do these passages have room in larger letters?"""
-    rows = [math.ceil(len(line["left"] + line["node"] + line["right"]) / _LARGE_LINE) for line in lines]
-    return sum(rows) * _LARGE_LEADING + len(rows) * _LARGE_GAP <= _HEIGHT
+def letters_of(lines: list[dict[str, str]]) -> int:
+    """The largest letters in which these passages have room on a stage."""
+    texts = [line["left"] + line["node"] + line["right"] for line in lines]
+    return next((size for size in _LETTERS if _tall(texts, size) <= _HEIGHT), _LETTERS[-1])
+
+
+def _tall(texts: list[str], size: int) -> float:
+    """How high passages stand: a letter is about half as wide as it is high, and the names take seven of these."""
+    across = (1200 - 6.8 * size) / (0.48 * size)
+    return sum(math.ceil(len(text) / across) * 1.32 * size + _GAP for text in texts)
 
 
 def shortened(left: str, node: str, right: str, letters: int) -> dict[str, str]:

@@ -229,3 +229,8 @@ def test_the_timeline_works_without_years_and_with_one_text():
 
 def test_the_findings_name_the_bundled_texts(corpus):
     assert tuple(corpus.documents.index) == BUNDLED
+
+
+def test_the_findings_say_that_they_are_about_the_bundled_texts(corpus):
+    with pytest.raises(AnalysisError, match="sun-2024 is not among these"):
+        make(corpus.select(list(BUNDLED[:-1])), "finding")

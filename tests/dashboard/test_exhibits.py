@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from analysis import Corpus, OptionError, QueryError, frequencies, keywords, query_frequencies
+from analysis import AnalysisError, Corpus, OptionError, QueryError, frequencies, keywords, query_frequencies
 from analysis.concordance import PASSAGE_COLUMNS
 from dashboard import glossary
 from dashboard.charts.drawing import Drawing

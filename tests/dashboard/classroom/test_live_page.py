@@ -126,7 +126,6 @@ def test_the_switch_opens_the_door_and_the_last_room_shuts_it(store, monkeypatch
     app.toggle(key="live_door").set_value(True).run()
     url = door.opened().url
     assert url.removeprefix("http://") in words(app)
-    code = store.open_rooms()[0].code
     (picture,) = app.get("image")
     assert f"QR code of the address {url}/class/{store.open_rooms()[0].code}" in str(picture.proto)
     app.button(key="live_close").click().run()

@@ -7,6 +7,8 @@ registries: `association`, `dispersion`, `diversity`, `readability`, `similarity
 
 from .agreement import agreement, disagreement
 from .alignment import align, align_passages, closest_passages
+from .attribution import attribution_probabilities, attributions, telling_words
+from .attribution_quality import attribution_accuracy, attribution_calibration, attribution_confusion
 from .coherence import pair_coherence, topic_coherence
 from .collocation import collocates, meeting_places, word_pairs
 from .concordance import concordance
@@ -26,6 +28,8 @@ from .length_fair import fair_diversity, fair_keywords, fair_rates, fair_similar
 from .lexicons import lexicon, lexicon_names
 from .lockwords import lockwords
 from .multiverse import multiverse, robustness
+from .naive_bayes import AttributionModel, attribution_model
+from .passages import Passages, cut_passages
 from .query import Query, any_of, find, parse
 from .random_spread import random_spread
 from .readability import readability_scores
@@ -46,14 +50,15 @@ from .tree import tree
 from .wordshift import word_shift
 
 __all__ = [
-    "REFERENCE", "AnalysisError", "Corpus", "CorpusError", "CorpusWarning", "OptionError", "Query", "QueryError",
-    "Tokenization", "TopicModel", "agreement", "align", "align_passages", "any_of", "clean_contrasts", "closest_passages", "collocates",
-    "concordance", "confounds", "correspondence", "correspondence_analysis", "correspondence_inertia", "disagreement",
+    "REFERENCE", "AnalysisError", "AttributionModel", "Corpus", "CorpusError", "CorpusWarning", "OptionError", "Passages", "Query", "QueryError",
+    "Tokenization", "TopicModel", "agreement", "align", "align_passages", "any_of", "attribution_accuracy", "attribution_calibration", "attribution_confusion", "attribution_model",
+    "attribution_probabilities", "attributions", "clean_contrasts", "closest_passages", "collocates",
+    "concordance", "confounds", "correspondence", "correspondence_analysis", "correspondence_inertia", "cut_passages", "disagreement",
     "dispersions", "distinctive_terms", "diversity_along", "diversity_intervals", "extreme_passages", "fair_diversity", "fair_keywords", "fair_rates", "fair_similarities", "find", "formula_counts",
     "formula_places", "frequencies", "hardest_sentences", "keywords", "lexical_diversity", "lexicon", "lexicon_names", "load_corpus",
     "lockwords", "meeting_places", "most_topics", "multiverse", "pair_coherence", "pair_terms", "parse",
     "query_frequencies", "query_silences", "random_spread", "rate_differences", "readability_intervals", "readability_scores", "recommendation", "repeated_ngrams", "robustness",
     "scaled_f_score", "search_topics", "sentence_counts", "sentence_lengths", "sentence_passages", "shared_formulae", "shared_ngram_types", "shared_ngrams", "silences",
-    "similarities", "stop_list_names", "stop_words", "topic_coherence", "topic_model", "topic_passages",
+    "similarities", "stop_list_names", "stop_words", "telling_words", "topic_coherence", "topic_model", "topic_passages",
     "topic_stability", "topic_terms", "topic_weights", "tree", "variant_frequencies", "window_passage", "word_pairs", "word_shift",
 ]  # fmt: skip

@@ -9,6 +9,8 @@ if str(ROOT) not in sys.path:
 
 import streamlit as st  # noqa: E402
 
+from dashboard import tour  # noqa: E402
+from dashboard.classroom import lecture  # noqa: E402
 from dashboard.collect import menu_title  # noqa: E402
 from dashboard.frame import page_frame  # noqa: E402
 from dashboard.pages import PAGES  # noqa: E402
@@ -35,7 +37,10 @@ def main() -> None:
         sections.setdefault(page.section, []).append(entry)
     chosen = st.navigation(sections, expanded=True)
     page_frame()
+    lecture.begin()
+    tour.show(chosen.url_path or "overview")
     chosen.run()
+    lecture.end()
 
 
 main()

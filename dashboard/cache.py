@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gc
 import warnings
 from collections.abc import Callable
@@ -14,10 +15,16 @@ import streamlit as st
 
 from analysis import AnalysisError, Corpus, CorpusWarning, load_corpus
 
+from .charts.stage import Staged
 from .charts.theme import THEMES, GroupStyle
+from .classroom.shelf import LESSONS, Shelf
+from .classroom.shelf import shelf as read_shelf
 from .exhibits import make, worked_examples
 from .exhibits.base import Exhibit, Figure
+from .exhibits.blind import BlindPassage, blind_round
 from .exhibits.groups import columns_to_group_by, group_styles, text_labels
+from .exhibits.on_stage import on_stage
+from .exhibits.plain_words import plain_words as explain
 from .exhibits.word_list import WordList, effect
 from .export.formats import Look, file_of
 from .export.report import Entry, Kept, made
@@ -28,8 +35,7 @@ _KEEP = {"max_entries": 256, "ttl": "1d", "show_spinner": False}
 
 def bundled_corpus() -> Corpus:
     """The texts in data/texts, read again when a file there has changed."""
-    stamp = tuple(sorted((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in TEXTS.glob("*")))
-    return _load(str(TEXTS), stamp)
+    return _load(str(TEXTS), _stamp(TEXTS))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -38,6 +44,21 @@ def _load(path: str, stamp: tuple[tuple[str, int, int], ...]) -> Corpus:
         # The page shows `Corpus.problems`; the console need not repeat them.
         warnings.simplefilter("ignore", CorpusWarning)
         return load_corpus(path)
+
+
+def shelf() -> Shelf:
+    """The lessons in data/lessons, read again when a file there has changed."""
+    return _shelf(str(LESSONS), _stamp(LESSONS))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _shelf(path: str, stamp: tuple[tuple[str, int, int], ...]) -> Shelf:
+    return read_shelf(Path(path))
+
+
+def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """What changes when a file of a folder does."""
+    return tuple(sorted((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in folder.glob("*")))
 
 
 def select(corpus: Corpus, documents: tuple[str, ...]) -> Corpus:
@@ -93,6 +114,16 @@ def _worked_example(key: str, _name: str, _corpus: Corpus) -> str:
     return worked_examples.worked_example(_corpus, _name)
 
 
+def passages_to_guess(corpus: Corpus, n: int, seed: int, by: str = "author") -> tuple[BlindPassage, ...]:
+    """A round of blind passages. AnalysisError where the texts allow none."""
+    return _passages_to_guess(_key(corpus, "blind_round", {"n": n, "seed": seed, "by": by}), n, seed, by, corpus)
+
+
+@st.cache_resource(**_KEEP)
+def _passages_to_guess(key: str, _n: int, _seed: int, _by: str, _corpus: Corpus) -> tuple[BlindPassage, ...]:
+    return blind_round(_corpus, _n, _seed, by=_by)
+
+
 def exhibit(corpus: Corpus, name: str, **options: object) -> Exhibit:
     """An exhibit, made once for a corpus and its options."""
     return _exhibit(_key(corpus, name, options), name, options, corpus)
@@ -116,6 +147,17 @@ def _exhibit(key: str, _name: str, _options: dict[str, object], _corpus: Corpus)
     return make(_corpus, _name, **_options)
 
 
+def plain_words(corpus: Corpus, exhibit: Exhibit) -> str:
+    """What the numbers of an exhibit mean, as Markdown."""
+    return _plain_words(_key(corpus, exhibit.name, vars(exhibit.options)), exhibit, corpus)
+
+
+@st.cache_data(**_KEEP)
+def _plain_words(key: str, _exhibit: Exhibit, _corpus: Corpus) -> str:
+    styles = group_styles(_corpus, getattr(_exhibit.options, "by", "document_id"))
+    return explain(_exhibit, {group: style.label for group, style in styles.items()})
+
+
 def picture(corpus: Corpus, name: str, theme: str, **options: object) -> tuple[Exhibit, Figure]:
     """An exhibit and its figure in one theme, ready to be sent."""
     return _picture(_key(corpus, name, options), theme, name, options, corpus)
@@ -126,6 +168,18 @@ def _picture(key: str, theme: str, _name: str, _options: dict[str, object], _cor
     made = exhibit(_corpus, _name, **_options)
     drawn = made.figure(THEMES[theme])
     return made, _Prepared(drawn) if isinstance(drawn, go.Figure) else drawn
+
+
+def staged(exhibit: Exhibit, rows: pd.DataFrame, theme: str, width: int, height: int, corpus: Corpus) -> Staged:
+    """The figure of an exhibit, or of some of its rows, as large as a place on the stage."""
+    key = f"{_key(corpus, exhibit.name, vars(exhibit.options))} {rows.index.tolist()}"
+    return _staged(key, theme, width, height, exhibit, rows)
+
+
+@st.cache_resource(**_KEEP)
+def _staged(key: str, theme: str, width: int, height: int, _exhibit: Exhibit, _rows: pd.DataFrame) -> Staged:
+    fitted = on_stage(_exhibit, _rows, THEMES[theme], width, height)
+    return fitted if fitted.chart is None else dataclasses.replace(fitted, chart=_Prepared(fitted.chart))
 
 
 @st.cache_resource(**_KEEP)

@@ -9,6 +9,7 @@ from .exhibits.base import Exhibit
 from .exhibits.column import PROBABILITY, Column
 from .exhibits.columns import columns_of
 from .exhibits.precision import decimals
+from .glossary.plain import UNITS
 
 
 def column_looks(exhibit: Exhibit) -> dict[str, dict]:
@@ -18,7 +19,9 @@ def column_looks(exhibit: Exhibit) -> dict[str, dict]:
 
 
 def _look(values: pd.Series, column: Column) -> dict:
+    # The unit in plain words, for whoever does not know it.
+    told = " ".join(filter(None, [column.help, UNITS.get(column.unit, "")]))
     if not pd.api.types.is_float_dtype(values):
-        return st.column_config.Column(column.label, help=column.help)
+        return st.column_config.Column(column.label, help=told)
     shown = "%.2g" if column.unit == PROBABILITY else f"%.{decimals(values)}f"
-    return st.column_config.NumberColumn(column.label, help=column.help, format=shown)
+    return st.column_config.NumberColumn(column.label, help=told, format=shown)

@@ -20,6 +20,11 @@ SEARCH_HELP = (
     "`trust deficit` a phrase · `cooperat*` any ending · `wom?n` one letter · `crisis|crises` either · "
     "`/globali[sz].*/` a regular expression · `@United States` a family of variants"
 )
+WORD_LIST_HELP = (
+    "Different words: each is counted once, however often it comes. Stop words are those that every text needs, such "
+    "as *the* and *of*; the per cent say how much of the running text they make."
+)
+SEED_HELP = "Where the computer begins to draw by chance. The same number gives the same topics again."
 # Pills show all choices at once; longer lists get a menu.
 MANY = 12
 LONGEST_LINE, LONGEST_LINES = 500, 1000
@@ -45,11 +50,13 @@ def number(place: DeltaGenerator, label: str, low: int, high: int, default: int,
     return place.slider(label, low, high, default, key=key, **state.SHARED)
 
 
-def whole(place: DeltaGenerator, label: str, low: int, high: int, default: int, key: str) -> int:
+def whole(
+    place: DeltaGenerator, label: str, low: int, high: int, default: int, key: str, *, help: str | None = None
+) -> int:
     """A whole number out of so many that it is typed."""
     _restore(place, label, key, default, lambda value: type(value) is int and low <= value <= high)
     _heed(place, label, key, lambda asked: asked.isdecimal() and low <= int(asked) <= high, f"{low} to {high}")
-    return place.number_input(label, low, high, default, key=key, **state.SHARED)
+    return place.number_input(label, low, high, default, key=key, help=help, **state.SHARED)
 
 
 def lines(place: DeltaGenerator, label: str, key: str, *, placeholder: str, help: str | None = None) -> str:
@@ -132,7 +139,7 @@ def word_list(corpus: Corpus, key: str, *, stop_list: str = "en", minimum_count:
         if minimum_count is None
         else number(place, "At least so often in all texts", 1, 20, minimum_count, f"{key}_min"),
     }
-    told.caption(cache.word_list_effect(corpus, WordList(**chosen)))
+    told.caption(cache.word_list_effect(corpus, WordList(**chosen)), help=WORD_LIST_HELP)
     return chosen
 
 
@@ -150,7 +157,7 @@ def topic_model() -> dict[str, object]:
     return {
         "n_topics": number(places[0], "Number of topics", 2, 15, 8, "topics_k"),
         "method": choice(places[1], "Model", list(METHODS), "topics_model", default="nmf", names=names),
-        "seed": whole(places[2], "Seed of the random start", 0, 9999, 0, "topics_seed"),
+        "seed": whole(places[2], "Seed of the random start", 0, 9999, 0, "topics_seed", help=SEED_HELP),
     }
 
 

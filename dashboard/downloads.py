@@ -17,6 +17,7 @@ from .export.figure.sizes import DPI, SIZES
 from .export.files import file_name
 from .export.formats import FORMATS, Format, Look
 from .words import escape_markdown
+from .worksheets import WORKSHEETS, worksheet
 
 # Letters smaller than this, in points, few journals print.
 _READABLE = 5
@@ -27,12 +28,15 @@ def download(corpus: Corpus, exhibit: Exhibit, key: str) -> None:
     """Choose a kind of file, and get it."""
     ending = st.pills(
         "File",
-        list(FORMATS),
+        [*FORMATS, *WORKSHEETS],
         default="svg",
         required=True,
         key=f"{key}_kind",
-        format_func=lambda kind: FORMATS[kind].label,
+        format_func=lambda kind: WORKSHEETS[kind] if kind in WORKSHEETS else FORMATS[kind].label,
     )
+    if ending in WORKSHEETS:
+        worksheet(corpus, exhibit, ending, key)
+        return
     form, places = FORMATS[ending], st.columns(3, vertical_alignment="bottom")
     look = _look(corpus, exhibit, form, places, key) if form.sized else Look()
     try:

@@ -7,6 +7,7 @@ import streamlit as st
 from analysis import Corpus
 
 from . import elements, glossary
+from .claims import claim
 from .collect import collect
 from .column_looks import column_looks
 from .downloads import cite, download
@@ -29,7 +30,10 @@ def foot(corpus: Corpus, exhibit: Exhibit, key: str, *, saved: bool) -> None:
     left, right = st.columns([2, 1], vertical_alignment="center") if saved else (st.container(), None)
     with left.container(horizontal=True, vertical_alignment="center"):
         more = st.segmented_control(
-            "More on this chart", ["Table", "Method", "Export", "Cite"], key=f"{key}_more", label_visibility="collapsed"
+            "More on this chart",
+            ["Table", "Method", "Export", "Cite", "Claim"],
+            key=f"{key}_more",
+            label_visibility="collapsed",
         )
         collect(exhibit, key)
     if saved:
@@ -41,6 +45,8 @@ def foot(corpus: Corpus, exhibit: Exhibit, key: str, *, saved: bool) -> None:
         download(corpus, exhibit, f"{key}_export")
     elif more == "Cite":
         cite(corpus, exhibit, f"{key}_cite")
+    elif more == "Claim":
+        claim(corpus, exhibit, f"{key}_claim")
     elif more == "Method":
         for name in glossary.FOR_EXHIBIT[exhibit.name]:
             show_measure(glossary.MEASURES[name])
@@ -64,6 +70,7 @@ def _table(corpus: Corpus, exhibit: Exhibit, key: str) -> None:
 def show_measure(entry: glossary.Entry) -> None:
     """One entry of the glossary."""
     st.markdown(f"**{entry.label}** — {entry.question}")
+    st.markdown(f"*In plain words:* {entry.plain}")
     st.latex(entry.formula)
     st.caption(f"Range: {entry.range} · {entry.direction}")
     st.markdown(f"{entry.reading}\n\n*Beware:* {entry.caveat}")

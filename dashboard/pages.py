@@ -52,6 +52,8 @@ PAGES = {
         Page("read", "Read", "menu_book", "Read", "The whole text, or two side by side; what is not counted is grey.", texts=False, **_ALONE),
         Page("methods", "Methods", "functions", "Read", "What each number means, how it is made, where it comes from.", **_ALONE),
         Page("report", "Report", "summarize", "Read", "What you put aside, in your order and with your notes; and the whole session as one file.", texts=False, **_ALONE),
+        Page("lessons", "Lessons", "school", "Teach", "Ready to give, step by step: question, figure, what to notice, sentences, doubt, task.", texts=False, **_ALONE),
+        Page("whose_passage", "Whose passage?", "fingerprint", "Teach", "Read a passage and name its text; then see which words betray it, and what a machine guessed.", compares=False),
         Page("live_class", "Live class", "groups", "Teach", "Ask the class: it votes by phone, and you see the votes arrive.", texts=False, **_ALONE),
         Page("exhibit", "One figure", "crop_original", "Read", "Just as a link asks for it; its own page has the controls.", texts=False, hidden=True, **_ALONE),
     )

@@ -38,7 +38,7 @@ def show_passages(corpus: Corpus, lines: pd.DataFrame, key: str, *, query: str =
         + (f", the first {MAX_PASSAGES} shown" if len(lines) > MAX_PASSAGES else "")
         + " · click one to read it in its text"
     )
-    opened = elements.passages(items, aligned=aligned, key=key)
+    opened = elements.passages(items, look="aligned" if aligned else "list", key=key)
     if opened is not None and opened < len(shown):
         line = shown.iloc[opened]
         # A menu in the address goes by its labels.

@@ -16,6 +16,7 @@ from .charts.drawing import Drawing
 from .exhibits.base import Exhibit, Figure
 from .exhibits.confounds import inseparable
 from .foot import behind, foot
+from .in_plain_words import in_plain_words
 from .pages import PAGES
 from .visitor import theme_name
 from .words import escape_markdown
@@ -52,6 +53,9 @@ def present(
     layout: title above and reading under the picture, both beside it, or neither. What the analysis refuses is said
     in its own words, above the last view that could be made.
     """
+    if state.presenting():
+        state.put_on_stage((corpus, name, options))
+        return None
     made = _picture_or_last_view(corpus, name, key, options)
     if made is None:
         return None
@@ -64,11 +68,11 @@ def present(
             head(escape_markdown(exhibit.title), anchor=False)
         if layout == "beside":
             with words:
-                _reading(exhibit, door)
+                _reading(corpus, exhibit, door)
         with picture if layout == "beside" else nullcontext():
             row = None if exhibit.table.empty else _picture(exhibit, figure, key)
             if layout == "above":
-                _reading(exhibit, door)
+                _reading(corpus, exhibit, door)
             chosen = row is not None and row in exhibit.table.index
             if chosen:
                 behind(corpus, exhibit, row, f"{key}_passages")
@@ -105,13 +109,15 @@ def _first_that_works(corpus: Corpus, name: str, candidates: list[dict[str, obje
     return None
 
 
-def _reading(exhibit: Exhibit, door: Door | None) -> None:
+def _reading(corpus: Corpus, exhibit: Exhibit, door: Door | None) -> None:
     st.markdown(escape_markdown(exhibit.reading))
-    if door:
-        page = PAGES[door.page]
-        st.page_link(
-            page.file, label=f"Go on in {page.title}", icon=":material/arrow_forward:", query_params=door.query
-        )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        in_plain_words(corpus, exhibit)
+        if door:
+            page = PAGES[door.page]
+            st.page_link(
+                page.file, label=f"Go on in {page.title}", icon=":material/arrow_forward:", query_params=door.query
+            )
 
 
 def confound_card(corpus: Corpus, by: str) -> None:

@@ -1,1 +1,1 @@
-"""What is made for the lecture itself: a class that votes by phone, and what a teacher shows it."""
+"""Made for teaching: lessons, the lecture, and what a class does with them."""

@@ -7,7 +7,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (text !== undefined) element.textContent = text;
     return element;
   };
-  const list = make("ol", data.aligned ? "passages aligned" : "passages");
+  const list = make("ol", `passages ${data.look}`);
   data.lines.forEach((line, number) => {
     const item = make("li");
     const open = make("button", "passage");

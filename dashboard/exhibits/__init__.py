@@ -11,6 +11,7 @@ from analysis.errors import require_one_of
 
 from .actors import ActorsOptions, actors
 from .agreements import AgreementOptions, agreements
+from .attributions import AttributionOptions, attribution, attribution_confidence
 from .base import Exhibit
 from .clouds import WordCloudOptions, word_cloud
 from .company import CompanyOptions, company
@@ -97,6 +98,8 @@ EXHIBITS: Mapping[str, Entry] = {
     "readability": Entry(ReadabilityOptions, readability, "profile"),
     "sentence_lengths": Entry(SentenceLengthOptions, sentence_length, "profile"),
     "concordance": Entry(ConcordanceOptions, concordance_lines, "concordance"),
+    "attribution": Entry(AttributionOptions, attribution, "whose_passage"),
+    "attribution_confidence": Entry(AttributionOptions, attribution_confidence, "whose_passage"),
 }
 
 

@@ -25,9 +25,11 @@ from analysis.running_diversity import WINDOW
 
 from ..charts.diversity_along import along_lines
 from ..charts.measure_panels import Panel, measure_panels
+from ..charts.theme import Styles
 from .base import Exhibit, receipt
 from .diversity_reading import along_reading, diversity_reading, fair_diversity_reading, share
 from .groups import group_styles, members_of
+from .native import Bars
 
 # The measures that hold for unequal lengths first, the plain ratio after them.
 FIRST = ("mattr", "mtld", "hdd", "yule_k", "msttr", "ttr")
@@ -89,7 +91,18 @@ def diversity(corpus: Corpus, options: DiversityOptions) -> Exhibit:
             extreme_passages(corpus, members[row["group"]], stop_words=stop_words())
         ),
         find_search=lambda row: "",
+        native=_native(options, styles),
     )  # fmt: skip
+
+
+def _native(options: DiversityOptions, styles: Styles) -> Bars | None:
+    """One measure is a chart; several have no common axis."""
+    if len(options.measures) > 1:
+        return None
+    (measure,) = options.measures
+    return Bars(
+        "measure", "group", "value", f"{TITLES[measure]}: {GLOSSES[measure]}", styles, "low", "high", form="0.00"
+    )
 
 
 def _table(corpus: Corpus, options: DiversityOptions) -> pd.DataFrame:

@@ -30,6 +30,7 @@ _BY_MEASURE = {
     "low": Column("lower limit", "", "Lower limit of the 95 % interval of the value, in the measure’s own unit."),
     "high": Column("upper limit", "", "Upper limit of the 95 % interval of the value, in the measure’s own unit."),
 }
+_GUESSED = _SHARES | {"count": Column("passages", "passages", "Passages so guessed.")}
 _KEEPS_RANK = {
     "holds": Column("holds", SHARE, "Share of the draws at equal length in which the group keeps its rank for the search."),
     "low": Column("lower limit", RATE, "Lower limit of the 95 % interval of the rate; length-fair: of the middle 95 % of the windows."),
@@ -184,4 +185,17 @@ SPECIAL: Mapping[str, Mapping[str, Column]] = {
         "words": Column("words", "words", "Words of the sentence, numbers left out."),
     },
     "concordance": {"group": _TEXT},
+    "attribution": _GUESSED | {
+        "group": Column("whose it is", "", "The group the passages are from."),
+        "guess": Column("taken for", "", "The group the classifier takes them for."),
+        "n": Column("passages of the group", "passages", "All passages of the group."),
+        "share": Column("share", SHARE, "Share of the group’s passages that are taken for that group; right where the two agree."),
+    },
+    "attribution_confidence": _GUESSED | {
+        "from_probability": Column("at least so sure", PROBABILITY, "Where the step of confidence begins."),
+        "to_probability": Column("less sure than", PROBABILITY, "Where the step of confidence ends; the last step holds its end."),
+        "correct": Column("of these right", "passages", "Passages that were given to their own group."),
+        "probability": Column("how sure on average", PROBABILITY, "Mean probability that the classifier gave its guesses."),
+        "share": Column("share right", SHARE, "Share of the guesses that are right; honest where it agrees with the probability."),
+    },
 }  # fmt: skip

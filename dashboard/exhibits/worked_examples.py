@@ -32,6 +32,7 @@ from analysis import (
 from analysis.intervals import adjust, clopper_pearson, wilson
 
 from .. import glossary
+from .attribution_examples import calibration_example, naive_bayes_example, telling_words_example
 from .common_ground_examples import (
     alignment_example,
     confounds_example,
@@ -225,6 +226,9 @@ def _last(corpus: Corpus) -> str:
 
 
 _OTHERS: dict[str, Callable[[Corpus], str]] = {
+    "naive_bayes": naive_bayes_example,
+    "calibration": calibration_example,
+    "telling_words": telling_words_example,
     "rate": _rate, "bootstrap": _bootstrap, "wilson": _interval(wilson), "clopper_pearson": _interval(clopper_pearson),
     "permutation_test": _permutation, "q_value": _corrected("benjamini_hochberg", "q"), "holm": _corrected("holm", "Holm’s p"),
     "tfidf": _tfidf, "dispersion_keyness": _dispersion_keyness, "agreement": _agreement, "length_fair": _length_fair,

@@ -8,7 +8,7 @@ from analysis.readability import MEASURES as READABILITY
 from analysis.similarity import MEASURES as SIMILARITY
 from analysis.topics import METHODS
 
-from . import collocation, dispersion, diversity, keyness, rates, readability, shared, similarity, topics
+from . import attribution, collocation, dispersion, diversity, keyness, rates, readability, shared, similarity, topics
 from .entry import Entry, entries
 
 REGISTRIES = (ASSOCIATION, DISPERSION, DIVERSITY, READABILITY, SIMILARITY, COHERENCE)
@@ -24,6 +24,7 @@ SECTIONS: dict[str, dict[str, Entry]] = {
     "How alike groups are": entries(SIMILARITY, similarity.TEXTS) | similarity.OTHER,
     "Shared and absent": shared.OTHER,
     "Topics": topics.OTHER | entries(COHERENCE, topics.TEXTS),
+    "Whose passage": attribution.OTHER,
 }
 MEASURES = {name: entry for section in SECTIONS.values() for name, entry in section.items()}
 
@@ -68,10 +69,15 @@ FOR_EXHIBIT = {
     "readability": (*READABILITY, "bootstrap"),
     "sentence_lengths": ("sentence_length", "bootstrap"),
     "concordance": ("concordance",),
+    "attribution": ("naive_bayes", "telling_words", "calibration", "wilson"),
+    "attribution_confidence": ("calibration", "naive_bayes", "wilson"),
 }
 
 # Measures of which an option of an exhibit chooses some: the others are not behind it.
 _CHOSEN_AMONG = (set(SIMILARITY), set(DIVERSITY), set(READABILITY), set(METHODS))
+
+# Measures that give a whole group, or a pair of groups, one number.
+OF_GROUPS = set(SIMILARITY) | set(DIVERSITY) | set(READABILITY)
 
 
 def measures_behind(exhibit: str, options: object) -> list[str]:

@@ -11,7 +11,7 @@ from analysis.measure import Measure
 
 @dataclass(frozen=True)
 class Entry:
-    """One measure in plain words."""
+    """One measure, explained. plain: what its number says, in one or two short sentences for a first-year student."""
 
     label: str
     question: str
@@ -21,16 +21,18 @@ class Entry:
     source: str
     range: str = ""
     direction: str = ""
+    plain: str = ""
 
 
 class Text(NamedTuple):
     """What the glossary adds to a measure of a registry: the question it answers, its formula (LaTeX), how to read it,
-    what to beware of."""
+    what to beware of; and what its number says in plain words."""
 
     question: str
     formula: str
     reading: str
     caveat: str
+    plain: str
 
 
 def entries(registry: Mapping[str, Measure], texts: Mapping[str, Text]) -> dict[str, Entry]:
@@ -45,6 +47,7 @@ def entries(registry: Mapping[str, Measure], texts: Mapping[str, Text]) -> dict[
             source=registry[name].source,
             range=registry[name].range,
             direction=registry[name].direction,
+            plain=text.plain,
         )
         for name, text in texts.items()
     }

@@ -8,72 +8,84 @@ TEXTS = {
         r"\max\left(0,\ \log_2\left(\frac{d}{c}\cdot\frac{p_L}{1-p_L}\right)\right),\quad p_L = B^{-1}\!\left(\tfrac{\alpha}{2m};\,a,\,b+1\right)",
         "The bound of the Log Ratio’s interval nearest to 0, corrected for the *m* words tried; where the group uses the word less, the upper bound in the same way. 0: the interval holds “no difference”. It unites effect and evidence, so lists are sorted by it.",
         "The exact bound still treats words as independent.",
+        plain="How many times more often the word comes here, on the cautious side: the least that is sure. 0 means that chance could explain it.",
     ),
     "log_ratio": Text(
         "How many times more frequent is the word in the group than in the rest?",
         r"\log_2\frac{a/c}{b/d}",
         "1 is twice, 2 four times, 3 eight times as frequent; −1 half. Where a count is 0, 0.5 stands in its place.",
         "It says nothing of how sure it is: rare words come out on top. Read it with the conservative Log Ratio.",
+        plain="How many times more often the word comes here than in the rest, counted in doublings: 1 is twice, 2 four times, 3 eight times as often.",
     ),
     "log_likelihood": Text(
         "How surprising is the difference between the group and the rest, if both used the word alike?",
         r"\pm 2\sum_{i} O_i \ln\frac{O_i}{E_i}",
         "Four cells: the word and all other words, in the group and in the rest. Minus: the group uses it less. 3.84 is p = .05, 6.63 p = .01, 10.83 p = .001 for one word tried alone.",
         "It is evidence, not size, and grows with the texts. Words repeat inside a text, so it overstates.",
+        plain="How hard it is to put a difference down to chance: the larger, the harder. It grows with the number of hits, so it is no size of the difference.",
     ),
     "log_likelihood_2cell": Text(
         "The same, as the Lancaster calculator has it: from the word’s two counts alone.",
         r"2\left(a\ln\frac{a}{E_1} + b\ln\frac{b}{E_2}\right),\quad E_1 = c\,\frac{a+b}{c+d}",
         "Offered so that numbers can be compared with other programs. A little below G² of four cells, the more so for frequent words.",
         "It has no sign of its own: look which rate is higher.",
+        plain="The same evidence against chance, reckoned from the two counts of the word alone.",
     ),
     "chi_squared": Text(
         "How far are the four counts from those of equal use?",
         r"\frac{N\,(O_{11}O_{22} - O_{12}O_{21})^2}{R_1\,R_2\,C_1\,C_2}",
         "Read like G²: above 3.84 is p < .05 for one word tried alone.",
         "Wrong where a cell expects fewer than 5 hits, which holds for most words of short texts; take Fisher’s p there.",
+        plain="How far the counts lie from what equal use would give. Large: hard to put down to chance.",
     ),
     "chi_squared_yates": Text(
         "The same with a correction that makes small counts less surprising.",
         r"\frac{N\,\max(0,\,|O_{11}O_{22} - O_{12}O_{21}| - N/2)^2}{R_1\,R_2\,C_1\,C_2}",
         "Half a hit is taken off the difference, because counts come in whole numbers and the curve they are held against does not.",
         "It overcorrects; Fisher’s p needs no correction.",
+        plain="The same distance from equal use, made a little smaller because counts are whole numbers.",
     ),
     "fisher_p": Text(
         "If two groups used a word alike, how probable is a table at least as uneven as this one?",
         r"p = \sum_{T:\,P(T)\le P(T_0)} \frac{\binom{R_1}{x}\binom{R_2}{C_1-x}}{\binom{N}{C_1}}",
         "All tables *T* with the same sums are gone through, *x* being the group’s hits in each; those no more probable than the one found, *T*₀, are added up. Exact, so right for small counts.",
         "Hits in one text are not independent of each other. A small p-value is no large difference.",
+        plain="If both sides used the word alike, how probable would so uneven a result be? 0.01: once in a hundred such cases.",
     ),
     "log_odds_z": Text(
         "Does the word stand out, once rare words are drawn towards what is usual in all texts?",
         r"z = \frac{\delta}{\sqrt{\frac{1}{a+\alpha_w} + \frac{1}{b+\alpha_w}}},\quad \delta = \ln\frac{a+\alpha_w}{c+\alpha_0-a-\alpha_w} - \ln\frac{b+\alpha_w}{d+\alpha_0-b-\alpha_w}",
         "Both sides get 500 more words (α₀), shared out as all texts together use them. So a word seen once cannot win. Beyond ±1.96 it stands out, tried alone.",
         "The 500 is a choice: with more, fewer words stand out. Very frequent words are favoured.",
+        plain="How far the word stands out, after rare words have been held back. Beyond 2 it stands out clearly.",
     ),
     "percent_diff": Text(
         "By how many per cent is the word more frequent in the group than in the rest?",
         r"100\cdot\frac{a/c - b/d}{b/d}",
         "100 is twice as frequent, −50 half as frequent, −100 never used.",
         "Not defined where the rest never uses the word, so its best candidates are missing. Gains have no limit, losses end at −100.",
+        plain="By how many per cent the word is more frequent here than in the rest: 100 is twice as often.",
     ),
     "odds_ratio": Text(
         "How many times higher are the odds of meeting the word in the group?",
         r"\frac{a\,(d-b)}{b\,(c-a)}",
         "1: alike; 2: twice the odds; 0.5: half. For words, which are rare, almost the ratio of the rates.",
         "It says nothing of how sure it is. Where a cell is empty, 0.5 is added to all four.",
+        plain="How many times better the chance is to meet the word here: 1 is the same, 2 is twice as good.",
     ),
     "simple_maths": Text(
         "How many times more frequent is the word, if a constant is first added to both rates?",
         r"\frac{10^6\,a/c + k}{10^6\,b/d + k}",
         "With *k* = 1 rare words come first, with *k* = 100 or 1,000 frequent ones: one number turns the list from special words to common ones.",
         "No evidence is in it. Rates are per million, which short texts do not have: one hit in 742 words is 1,348 per million.",
+        plain="How many times more often the word comes here, after a fixed number is added to both rates, so that rare words cannot win.",
     ),
     "difference_coefficient": Text(
         "How large is the difference of the rates, as a share of their sum?",
         r"\frac{a/c - b/d}{a/c + b/d}",
         "1: only the group uses it; 0: both alike; −1: only the rest does.",
         "A word used once by one side alone already has the value 1.",
+        plain="How large the difference is as a part of both rates together: 1, only this side uses the word; 0, both alike.",
     ),
 }
 
@@ -87,6 +99,7 @@ OTHER = {
         "Spärck Jones 1972. The variant of scikit-learn adds 1 to *df* and *n*, adds 1 to the logarithm, and scales each group to length 1.",
         "0 and above",
         "higher: more the group’s own",
+        plain="High when a group uses a word much and few other groups use it at all. A word that every group has scores 0.",
     ),
     "dispersion_keyness": Entry(
         "Dispersion keyness",
@@ -97,6 +110,7 @@ OTHER = {
         "Egbert & Biber 2019.",
         "any number",
         "above 0: in more of the group’s paragraphs",
+        plain="Does the word stand in more paragraphs here than elsewhere? Each paragraph counts once, however often it has the word.",
     ),
     "agreement": Entry(
         "Agreement of methods",
@@ -107,6 +121,7 @@ OTHER = {
         "The comparison of methods follows Gabrielatos 2018.",
         "1 and above",
         "1: first by most methods",
+        plain="Five methods put the words in order. A word that all of them put first does not hang on the choice of one method.",
     ),
     "length_fair": Entry(
         "Length-fair comparison",
@@ -117,6 +132,7 @@ OTHER = {
         "After the resampling of Koplenig, Wolfer & Müller-Spitzer 2019.",
         "0 to 1",
         "1: the rank always holds",
+        plain="Long texts have more of everything. Here all are cut to the length of the shortest, again and again, and compared anew.",
     ),
     "multiverse": Entry(
         "Multiverse",
@@ -127,5 +143,6 @@ OTHER = {
         "Steegen, Tuerlinckx, Gelman & Vanpaemel 2016.",
         "0 to 1",
         "1: however one counts",
+        plain="The words are counted in many sensible ways. The share says in how many of them the finding stands.",
     ),
 }

@@ -12,6 +12,7 @@ OTHER = {
         "Standard practice in corpus linguistics.",
         "0 and above",
         "higher: used more",
+        plain="How often the word comes in a stretch of 1,000 words. So a short and a long text can be set side by side.",
     ),
     "bootstrap": Entry(
         "Interval by paragraph bootstrap",
@@ -22,6 +23,7 @@ OTHER = {
         "Efron 1979; Lijffijt et al. 2016.",
         "two rates",
         "wider: less sure",
+        plain="The two numbers in brackets say how far the rate could move, had the author written other paragraphs of the same kind. A wide span means: not sure.",
     ),
     "wilson": Entry(
         "Wilson interval",
@@ -32,6 +34,7 @@ OTHER = {
         "Wilson 1927; Newcombe 1998.",
         "two rates",
         "wider: less sure",
+        plain="Where a word has no hit, or a text few paragraphs, the two numbers say which rates its length still allows.",
     ),
     "clopper_pearson": Entry(
         "Clopper–Pearson interval",
@@ -42,6 +45,7 @@ OTHER = {
         "Clopper & Pearson 1934.",
         "two rates",
         "wider: less sure",
+        plain="The two numbers say which shares can still be the true one, after so few cases.",
     ),
     "permutation_test": Entry(
         "Permutation test by paragraphs",
@@ -52,6 +56,7 @@ OTHER = {
         "Fisher 1935; Phipson & Smyth 2010.",
         "0 to 1",
         "smaller: harder to explain by chance",
+        plain="The paragraphs of both sides are shuffled many times. The number says how often chance alone parts the sides as far as they are.",
     ),
     "q_value": Entry(
         "q-value (Benjamini–Hochberg)",
@@ -62,6 +67,7 @@ OTHER = {
         "Benjamini & Hochberg 1995; Benjamini & Yekutieli 2001.",
         "0 to 1",
         "smaller: surer",
+        plain="Of all words that do as well as this one or better, about this share is there by chance. 0.05: one in twenty.",
     ),
     "holm": Entry(
         "Holm’s and Bonferroni’s corrections",
@@ -72,6 +78,7 @@ OTHER = {
         "Holm 1979; Dunn 1961.",
         "0 to 1",
         "smaller: surer",
+        plain="A strict way to allow for having tried many words: what is left is hardly there by chance.",
     ),
     "cloud": Entry(
         "Size of a word in a cloud",
@@ -82,5 +89,6 @@ OTHER = {
         "Viégas & Wattenberg 2008; Feinberg 2010.",
         "12 pixels and above",
         "larger: more of what the caption says",
+        plain="A bigger word stands for a bigger number, but only roughly. Go by the list beside it.",
     ),
 }

@@ -14,6 +14,7 @@ TEXTS = {
         "*W* words, *S* sentences, *Y* syllables. 60 to 70 is plain English, below 30 the prose of scholars; it can fall below 0.",
         _SPREAD.format("it by 0.2 points at most", "another program lies up to 4.7 points above on these texts")
         + " It knows nothing of meaning, order or what the reader already knows, and holds for English only.",
+        plain="A score of ease: the higher, the easier. Short words and short sentences raise it; below 30 is scholars’ prose.",
     ),
     "flesch_kincaid": Text(
         "How many years of school does the text ask for?",
@@ -21,6 +22,7 @@ TEXTS = {
         "School years in the United States: 12 ends high school, 16 a first degree. Made from the same counts as Flesch’s score.",
         _SPREAD.format("it by less than 0.1 grade", "another program lies up to 0.9 grades below on these texts")
         + " Read whole grades only. Names such as *international cooperation* make a text “hard” that its readers find easy.",
+        plain="About how many years of school a reader needs, by the length of words and sentences: 12 ends high school.",
     ),
     "gunning_fog": Text(
         "How many years of school does the text ask for, by its sentences and its long words?",
@@ -31,6 +33,7 @@ TEXTS = {
             "another program lies up to 1.9 grades below on these texts, since it also leaves out a list of easy words",
         )
         + " Gunning himself left out names, compounds and forms in *-es*, *-ed*, *-ing*.",
+        plain="About how many years of school a reader needs, by long words and long sentences.",
     ),
     "smog": Text(
         "How many years of school does it take to understand the text fully?",
@@ -38,18 +41,21 @@ TEXTS = {
         "*C* words of three or more syllables in *S* sentences. Made to foretell full understanding, where other formulae are content with less.",
         _SPREAD.format("it by less than 0.1 grade", "another program lies up to 0.7 grades below on these texts")
         + " It has no value below 30 sentences, for which it was not made.",
+        plain="About how many years of school it takes to understand everything, by long words.",
     ),
     "automated_readability": Text(
         "How many years of school does the text ask for, without counting syllables?",
         r"4.71\,\frac{Z}{W} + .5\,\frac{W}{S} - 21.43",
         "*Z* characters: letters, figures and punctuation. Made for typewriters that counted as one typed.",
         "Numbers and quotation marks add characters but no words, so a text full of figures looks harder. Sentence splitting matters: another program lies up to 1 grade below on these texts. Read whole grades only.",
+        plain="About how many years of school a reader needs, by the number of letters and signs.",
     ),
     "coleman_liau": Text(
         "How many years of school does the text ask for, by letters alone?",
         r".0588\,L - .296\,T - 15.8",
         "*L* letters and *T* sentences to a hundred words. No syllables are needed, so it is the steadiest from program to program.",
         "Some programs take .058 for .0588, which gives about 0.4 grades less here. Long words are not always hard ones: *cooperation* comes 95 times in these texts.",
+        plain="About how many years of school a reader needs, by letters and sentences.",
     ),
 }
 
@@ -63,5 +69,6 @@ OTHER = {
         "Sherman 1893.",
         "1 and above, words",
         "higher: longer sentences",
+        plain="The sentence in the middle, when all are put in order of length: half are shorter, half longer.",
     ),
 }

@@ -12,6 +12,7 @@ OTHER = {
         "Rosenbaum 2017 (on comparisons that nobody assigned by chance).",
         "inseparable, nested, crossed, same",
         "inseparable: the comparison cannot be read as one of authors, years or genres alone",
+        plain="What differs between the groups besides the one thing you compare. It may be what makes the difference.",
     ),
     "lockwords": Entry(
         "Lockwords",
@@ -22,6 +23,7 @@ OTHER = {
         "Baker 2011.",
         "0 and above",
         "smaller: used more alike",
+        plain="Words that all groups use at nearly the same rate.",
     ),
     "silences": Entry(
         "Silence",
@@ -32,6 +34,7 @@ OTHER = {
         "Clopper & Pearson 1934; Hanley & Lippman-Hand 1983; Duguid & Partington 2018.",
         "0 to 1,000 per 1,000 words",
         "lower than the others’ rate: the silence tells",
+        plain="A word that never comes: is it avoided, or is the text only too short? The number of hits to be expected decides.",
     ),
     "shared_formulae": Entry(
         "Shared formula",
@@ -42,6 +45,7 @@ OTHER = {
         "Gusfield 1997 (maximal repeats); Biber et al. 1999 (lexical bundles).",
         "2 groups and above",
         "more: held in common by more groups",
+        plain="A run of four words or more that comes in several texts in the same form.",
     ),
     "alignment": Entry(
         "Passages side by side (local alignment)",
@@ -52,5 +56,6 @@ OTHER = {
         "Smith & Waterman 1981; Mullen (R package textreuse).",
         "0 and above",
         "larger: more words in common, in one order",
+        plain="Two passages laid side by side: equal words add points, different ones take points away.",
     ),
 }

@@ -8,24 +8,28 @@ TEXTS = {
         r"\frac{1}{\binom{n}{2}}\sum_{j<i}\ \frac{\ln\frac{p_{ij}}{p_i\,p_j}}{-\ln p_{ij}}",
         "*p* are shares of the paragraphs: with both words, with the one, with the other. A pair that never meets counts −1, a pair that is never apart 1, strangers 0; the coherence is the mean over all pairs of the ten words.",
         "A coherent topic can be a trivial one, such as a formula that a text repeats. Longer lists of words have lower values, so compare lists of one length, in one corpus.",
+        plain="Do the strongest words of a topic come in the same paragraphs? −1, never; 0, as by chance; 1, always.",
     ),
     "coherence_u_mass": Text(
         "In the paragraphs that have a strong word of the topic, how often does a weaker one stand too?",
         r"\frac{1}{\binom{n}{2}}\sum_{j<i}\ \ln\frac{p_{ij}+\varepsilon}{p_j}",
         "*j* is the stronger word of the pair. 0: the weaker word is always there too; −1: in about a third of those paragraphs; below −3: in a twentieth and less.",
         "A single pair that never meets has a value near −26, which the tiny *ε* alone decides, and drags the mean down. With *ε* = 1 on the counts it is the measure of Mimno and others, who take the sum.",
+        plain="Where a strong word of a topic stands, how often does a weaker one stand too? 0 is always; the lower, the rarer.",
     ),
     "coherence_uci": Text(
         "Do the strongest words of a topic stand close together, within ten words, more often than chance would have it?",
         r"\frac{1}{\binom{n}{2}}\sum_{j<i}\ \ln\frac{p_{ij}+\varepsilon}{p_i\,p_j}",
         "*p* are shares of all runs of ten words inside a paragraph. 0: as often as by chance; 0.7: twice as often; 2.3: ten times as often.",
         "Rare words get extreme values. A pair that never meets has about −20, which the tiny *ε* alone decides: in short texts most lists fall below 0 for that reason alone.",
+        plain="Do the strongest words of a topic stand near each other? 0, as by chance; higher, more often.",
     ),
     "coherence_c_v": Text(
         "Does each word of a topic keep the same company as the topic as a whole?",
         r"\frac{1}{n}\sum_{i}\cos\Bigl(\vec v_i,\ \textstyle\sum_k \vec v_k\Bigr),\quad \vec v_i = \bigl(\mathrm{NPMI}(i,1),\dots,\mathrm{NPMI}(i,n)\bigr)",
         "Every word is described by its NPMI with each word of the list, within 110 words; the description is compared with that of the whole list. 1: all words keep the same company.",
         "Do not choose the number of topics by it here: most paragraphs are shorter than 110 words, and a list mixed on purpose (*trust, belt, china, pandemic, snow*) scores above a sensible one on security. gensim loses words that stand in a window twice, so its values differ from these.",
+        plain="Does each word of a topic keep the same company as all of them? 1, the same.",
     ),
 }
 
@@ -39,6 +43,7 @@ OTHER = {
         "Lee & Seung 1999.",
         "shares of 0 to 1",
         "larger: more of the paragraph belongs to the topic",
+        plain="A topic is a group of words that often come in the same paragraphs. The computer finds the groups; what they mean, only reading tells.",
     ),
     "lda": Entry(
         "Topics by LDA",
@@ -49,6 +54,7 @@ OTHER = {
         "Blei, Ng & Jordan 2003.",
         "shares of 0 to 1",
         "larger: more of the paragraph belongs to the topic",
+        plain="A topic is a group of words that often come in the same paragraphs, found here by chances. What it means, only reading tells.",
     ),
     "stability": Entry(
         "Stability of a topic",
@@ -59,6 +65,7 @@ OTHER = {
         "after Greene, O’Callaghan & Cunningham 2014.",
         range="0 to 1",
         direction="1: the same ten words every time",
+        plain="The topics are made again from other starts. 1: the same ten words come back each time; below 0.6, do not build on it.",
     ),
     "topic_search": Entry(
         "How many topics?",
@@ -69,5 +76,6 @@ OTHER = {
         "Stability: Greene, O’Callaghan & Cunningham 2014; coherence: Aletras & Stevenson 2013; the rule is our own.",
         "whole numbers",
         "larger: finer topics",
+        plain="Models with few and with many topics are tried. A good number gives topics that hold together and come back.",
     ),
 }

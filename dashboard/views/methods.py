@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cache, controls, glossary
+from dashboard import cache, controls, glossary, tour
 from dashboard.foot import show_measure
 from dashboard.frame import open_page
 from dashboard.glossary.bibliography import references
@@ -22,7 +22,8 @@ st.markdown(
 st.caption(
     escape_markdown(
         f"{corpus.name} · {len(corpus.documents)} texts, {corpus.documents['n_words'].sum():,} words · tokens: {corpus.tokenization.describe()} · fingerprint {corpus.fingerprint}"
-    )
+    ),
+    help="Tokens are the pieces that are counted: here words. The fingerprint is a name of just these texts, made from every letter of them.",
 )
 section = controls.choice(st, "Measures", list(glossary.SECTIONS), "section")
 for name, entry in glossary.SECTIONS[section].items():
@@ -31,3 +32,4 @@ for name, entry in glossary.SECTIONS[section].items():
         st.markdown(f"**On these texts.** {escape_markdown(cache.worked_example(corpus, name))}")
         if listed := references(" ".join([entry.source, entry.reading, entry.caveat])):
             st.expander("References").markdown("\n\n".join(map(escape_markdown, listed)))
+tour.again()

@@ -4,7 +4,7 @@ import time
 
 import streamlit as st
 
-from dashboard import cache, state
+from dashboard import cache, state, tour
 from dashboard.exhibits.findings import BUNDLED, FINDINGS
 from dashboard.frame import open_page
 from dashboard.show import Door, present, show
@@ -25,8 +25,10 @@ def findings() -> None:
         )
 
 
+tour.offer()
 timeline = cache.exhibit(corpus, "timeline")
-st.markdown(escape_markdown(timeline.reading) + " Click a text for its opening.")
+plain = cache.plain_words(corpus, timeline)
+st.markdown(escape_markdown(timeline.reading) + " Click a text for its opening.", help=plain)
 show(corpus, "timeline", "timeline", layout="bare")
 
 if tuple(corpus.documents.index) == BUNDLED:
@@ -39,3 +41,4 @@ if tuple(corpus.documents.index) == BUNDLED:
     findings()
 else:
     st.info("The five findings are those of the five bundled texts together: choose all of them to see the findings.")
+tour.again()

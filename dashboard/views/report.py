@@ -10,6 +10,7 @@ from dashboard.exhibits.options import in_words
 from dashboard.export import reproduce
 from dashboard.export.report import Basket, Entry, Kept, Report, identity, moved, noted, removed
 from dashboard.frame import open_page
+from dashboard.in_plain_words import in_plain_words
 from dashboard.pages import PAGES
 from dashboard.report_files import show_files, show_session
 from dashboard.words import escape_markdown
@@ -46,6 +47,7 @@ def show_entry(place: int, put_aside: Kept, entry: Entry | str) -> None:
         st.info(escape_markdown(entry), icon=":material/info:")
     else:
         st.markdown(escape_markdown(entry.exhibit.reading))
+        in_plain_words(whole, entry.exhibit)
     st.text_area(
         "Your note", put_aside.note, key=f"{key}_note", height=80, max_chars=LONGEST_NOTE,
         on_change=lambda: aside.change(noted, place, state.chosen(f"{key}_note", "")),

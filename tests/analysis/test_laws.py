@@ -36,6 +36,7 @@ ANALYSES = {
     "closest_passages": lambda corpus: analysis.closest_passages(corpus, sequence=2),
     "lockwords": lambda corpus: analysis.lockwords(corpus, minimum_count=1),
     "silences": lambda corpus: analysis.silences(corpus, minimum_count=1),
+    "attributions": lambda corpus: analysis.attributions(corpus, analysis.attribution_model(corpus, minimum_words=1)),
     "fair_rates": lambda corpus: analysis.fair_rates(corpus, ["trust"], draws=20),
     "topic_weights": lambda corpus: analysis.topic_weights(
         corpus, analysis.topic_model(corpus, n_topics=2, runs=1), draws=20

@@ -15,12 +15,15 @@ from analysis import (
     Corpus,
     agreement,
     align_passages,
+    attribution_model,
+    attributions,
     clean_contrasts,
     closest_passages,
     collocates,
     concordance,
     confounds,
     correspondence,
+    cut_passages,
     dispersions,
     distinctive_terms,
     diversity_along,
@@ -53,6 +56,7 @@ from analysis import (
     silences,
     similarities,
     stop_words,
+    telling_words,
     topic_coherence,
     topic_model,
     topic_passages,
@@ -74,6 +78,7 @@ def quick(corpus: Corpus) -> dict[str, Callable[[], object]]:
     families = lexicon("concepts")
     model = topic_model(corpus, n_topics=8, stop_words=STOPPED, runs=0)
     formulae = shared_formulae(corpus, stop_words=STOPPED)["term"]
+    judged = attribution_model(corpus)
     return {
         "load_corpus": lambda: load_corpus(TEXTS),
         "load_corpus, reference tokenisation": lambda: load_corpus(TEXTS, tokenization=REFERENCE),
@@ -118,6 +123,10 @@ def quick(corpus: Corpus) -> dict[str, Callable[[], object]]:
         "repeated_ngrams": lambda: repeated_ngrams(corpus),
         "closest_passages": lambda: closest_passages(corpus),
         "align_passages": lambda: align_passages(corpus, ("yang-2015", 2), ("sun-2024", 81)),
+        "cut_passages": lambda: cut_passages(corpus),
+        "attribution_model": lambda: attribution_model(corpus),
+        "attributions": lambda: attributions(corpus, judged),
+        "telling_words": lambda: telling_words(corpus, judged, 0),
         "topic_coherence": lambda: topic_coherence(corpus, model),
         "topic_passages": lambda: topic_passages(corpus, model, 1),
     }

@@ -100,3 +100,12 @@ def phone(pocket, server) -> Iterator[Visit]:
     page = pocket.new_page()
     yield Visit(page, server)
     page.close()
+
+
+@pytest.fixture
+def lecturer(desk, server) -> Iterator[Visit]:
+    """A visitor whose screen is a projector's."""
+    page = desk.new_page()
+    page.set_viewport_size({"width": 1280, "height": 720})
+    yield Visit(page, server)
+    page.close()

@@ -8,6 +8,8 @@ PICTURES = {
     "methods": ".katex",
     "report": "[data-testid=stFileUploader]",
     "exhibit": "[data-testid=stPageLink]",
+    "whose_passage": ".root span",
+    "lessons": "[data-testid=stPageLink]",
     "live_class": ".st-key-live_first",
 }
 

@@ -11,6 +11,7 @@ from docx.shared import Mm, RGBColor
 from docx.text.paragraph import Paragraph
 
 from ...charts.theme import LIGHT
+from ...exhibits.base import Exhibit
 from ..errors import ExportError
 from ..figure import figures
 from ..figure.sizes import DPI, SIZES
@@ -26,6 +27,10 @@ ROWS = 20
 _MOST_COLUMNS = 7
 # Width of a letter in a table, and white space in a cell, in millimetres.
 _LETTER, _PADDING = 1.65, 4.2
+# Type in the figure is as large as in the figure that is saved by itself in two columns.
+TEXT_SIZE = replace(
+    SIZES["double"], mm=TEXT_WIDTH, px=round(SIZES["double"].px * TEXT_WIDTH / SIZES["double"].mm), words=0
+)
 NO_BROWSER = "The picture of this exhibit needs a Chrome or Chromium on the computer that makes the document."
 
 
@@ -54,32 +59,33 @@ def _section(doc: Doc, entry: Entry, number: int) -> None:
     if entry.note.strip():
         doc.add_paragraph(printable(entry.note.strip()), "Quote")
     _figure(doc, entry)
-    _caption(doc, "Figure", number, f"{sentence(exhibit.title)} {exhibit.reading}")
+    caption(doc, "Figure", number, f"{sentence(exhibit.title)} {exhibit.reading}")
     if len(exhibit.table):
-        _table(doc, entry)
+        first_of_table(doc, exhibit, ROWS, _MOST_COLUMNS)
     doc.add_paragraph(printable(exhibit.receipt.text()), "Receipt")
     doc.add_paragraph(printable(f"{link(exhibit)}\n{command(exhibit)}"), "Receipt")
 
 
 def _figure(doc: Doc, entry: Entry) -> None:
     """The figure alone in the width of the text, with the reading as its alternative text."""
-    # Type in the figure is as large as in the figure that is saved by itself in two columns.
-    size = replace(
-        SIZES["double"], mm=TEXT_WIDTH, px=round(SIZES["double"].px * TEXT_WIDTH / SIZES["double"].mm), words=0
-    )
     try:
-        made = figures.png(entry.exhibit, size, DPI, bare=True)
+        made = figures.png(entry.exhibit, TEXT_SIZE, DPI, bare=True)
     except ExportError as error:
         doc.add_paragraph(NO_BROWSER if str(error) == figures.BROWSER_MISSING else str(error))
         return
+    place_picture(doc, entry.exhibit, made)
+
+
+def place_picture(doc: Doc, exhibit: Exhibit, picture: bytes) -> None:
+    """A picture (PNG) of an exhibit in the width of the text, with the reading as its alternative text."""
     paragraph = doc.add_paragraph(style="Figure")
-    picture = paragraph.add_run().add_picture(io.BytesIO(made), width=Mm(TEXT_WIDTH))
-    about = picture._inline.docPr
-    about.set("name", printable(entry.exhibit.title))
-    about.set("descr", printable(f"{sentence(entry.exhibit.title)} {entry.exhibit.reading}"))
+    placed = paragraph.add_run().add_picture(io.BytesIO(picture), width=Mm(TEXT_WIDTH))
+    about = placed._inline.docPr
+    about.set("name", printable(exhibit.title))
+    about.set("descr", printable(f"{sentence(exhibit.title)} {exhibit.reading}"))
 
 
-def _caption(doc: Doc, kind: str, number: int, text: str) -> None:
+def caption(doc: Doc, kind: str, number: int, text: str) -> None:
     """`Figure 3.` with a number that the word processor keeps, then the words."""
     paragraph = doc.add_paragraph(style="Caption")
     paragraph.add_run(f"{kind} ").bold = True
@@ -88,12 +94,13 @@ def _caption(doc: Doc, kind: str, number: int, text: str) -> None:
     paragraph.add_run(printable(text))
 
 
-def _table(doc: Doc, entry: Entry) -> None:
-    columns = columns_of_a_page(entry.exhibit, _MOST_COLUMNS)
-    head, body = first_rows(entry.exhibit, ROWS, columns)
-    right = [is_number(entry.exhibit, name) for name in columns]
+def first_of_table(doc: Doc, exhibit: Exhibit, rows: int, most: int) -> None:
+    """The first rows of an exhibit's table with at most `most` columns, and which rows these are."""
+    columns = columns_of_a_page(exhibit, most)
+    head, body = first_rows(exhibit, rows, columns)
+    right = [is_number(exhibit, name) for name in columns]
     _grid(doc, head, body, right)
-    doc.add_paragraph(rows_told(entry.exhibit, ROWS), "Receipt")
+    doc.add_paragraph(rows_told(exhibit, rows), "Receipt")
 
 
 def _grid(doc: Doc, head: list[str], body: list[list[str]], right: list[bool]) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from docx import Document
 from docx.document import Document as Doc
 from docx.enum.style import WD_STYLE_TYPE
@@ -18,8 +21,9 @@ from .deck import SAMPLES, SANS, SERIF
 # A4, in millimetres.
 _PAGE, _MARGIN = (210, 297), 22
 TEXT_WIDTH = _PAGE[0] - 2 * _MARGIN
-# Style: face, size, colour, bold, italic, points before and after.
-_STYLES = {
+# Of a style: face, size, colour, bold, italic, points before and after.
+Look = tuple[str, float, str, bool, bool, float, float]
+_STYLES: Mapping[str, Look] = {
     "Normal": (SANS, 10.5, LIGHT.ink, False, False, 0, 6),
     "Title": (SERIF, 26, LIGHT.ink, False, False, 0, 4),
     "Subtitle": (SANS, 11, LIGHT.muted, False, False, 0, 14),
@@ -35,8 +39,8 @@ _STYLES = {
 _WITH_THE_NEXT = ("Heading 1", "Figure", "Table Head")
 
 
-def blank_document() -> Doc:
-    """A document without a word, on A4."""
+def blank_document(more: Mapping[str, Look] = MappingProxyType({})) -> Doc:
+    """A document without a word, on A4. more: styles beside the usual ones, or other looks of these, by name."""
     doc = Document()
     rels = doc.part.package.rels
     for key in [key for key, related in rels.items() if related.reltype.endswith(SAMPLES)]:
@@ -46,7 +50,7 @@ def blank_document() -> Doc:
     section.left_margin = section.right_margin = Mm(_MARGIN)
     section.top_margin = section.bottom_margin = Mm(_MARGIN)
     known = {style.name for style in doc.styles}
-    for name, look in _STYLES.items():
+    for name, look in {**_STYLES, **more}.items():
         if name not in known:
             doc.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = doc.styles["Normal"]
         _dress(doc.styles[name], *look)

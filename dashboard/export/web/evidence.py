@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis import Corpus
 
-from ...charts.theme import LIGHT
+from ...charts.theme import LIGHT, Styles
 from ...exhibits.base import Exhibit, whereabouts
 from ...exhibits.groups import dated, group_styles
 
@@ -76,7 +76,7 @@ class _Pool:
         )
 
     def row(self, exhibit: Exhibit, row: int, *, asked: bool) -> Row:
-        name = self._name(exhibit.table.loc[row])
+        name = row_name(self.styles, exhibit.table.loc[row])
         if not asked:
             return Row(name, None)
         lines = exhibit.passages(row)
@@ -87,12 +87,13 @@ class _Pool:
         passage = (self.place[line.document_id], whereabouts(line), line.left, line.node, line.right)
         return self.numbers.setdefault(passage, len(self.numbers))
 
-    def _name(self, row: pd.Series) -> str:
-        """What a row is called: the first two of its columns that name things, texts by their labels; else by a number."""
-        values = [row[column] for column in _NAMES if column in row.index and isinstance(row[column], str)]
-        called = [self.styles[value].label if value in self.styles else value for value in values if value]
-        short = [value if len(value) <= _NAME_LETTERS else value[: _NAME_LETTERS - 1] + "…" for value in called]
-        return " · ".join(list(dict.fromkeys(short))[:2]) or f"{row.index[0].replace('_', ' ')} {row.iloc[0]}"
+
+def row_name(styles: Styles, row: pd.Series) -> str:
+    """What a row is called: the first two of its columns that name things, texts by their labels; else by a number."""
+    values = [row[column] for column in _NAMES if column in row.index and isinstance(row[column], str)]
+    called = [styles[value].label if value in styles else value for value in values if value]
+    short = [value if len(value) <= _NAME_LETTERS else value[: _NAME_LETTERS - 1] + "…" for value in called]
+    return " · ".join(list(dict.fromkeys(short))[:2]) or f"{row.index[0].replace('_', ' ')} {row.iloc[0]}"
 
 
 def _full_name(document: pd.Series) -> str:

@@ -73,9 +73,11 @@ def _grown(part: object, growth: _Growth, inside: str = "") -> object:
         return _numbers(part)
     if isinstance(part, dict):
         bar = part.get("type") == "bar"
+        # The tail of an arrow, where an axis says where it stands.
+        placed = {name for name in ("ax", "ay") if part.get(f"{name}ref", "pixel") != "pixel"}
         return {
             name: _length(value, growth, letters="font" in inside and name == "size")
-            if name in _LENGTHS and not (bar and name == "width")
+            if name in _LENGTHS and not (bar and name == "width") and name not in placed
             else _grown(value, growth, name)
             for name, value in part.items()
         }

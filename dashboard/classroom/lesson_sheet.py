@@ -15,7 +15,7 @@ from ..words import without_marks
 from .lesson import Lesson, Screen
 from .passage_sheet import question_of_passage
 from .staging import noticed, passage_of, predicted_rows, said_on, sentences_of, words_of
-from .statements import Source, filled, told
+from .statements import Source, filled, right_answer, told
 
 _LISTED = re.compile(r"^\d+\.\s+", re.MULTILINE)
 _NOTICED = "What do you notice? Write down {} with numbers of the figure{}."
@@ -82,7 +82,7 @@ def _choice(corpus: Corpus, screen: Screen, said: Source | None) -> Iterator[Ite
     choice = screen.choice
     prompt = without_marks(filled(choice.prompt, said))
     if choice.right:
-        yield Question(prompt, choice.answers, key=told(choice.right.strip("{}"), said))
+        yield Question(prompt, choice.answers, key=right_answer(choice.right, said))
     else:
         yield Task(f"{prompt} ({' / '.join(choice.answers)}) Give your reason.", lines=2)
     yield from _what_is_noticed(screen, said)

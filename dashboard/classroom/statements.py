@@ -21,7 +21,7 @@ import pandas as pd
 from analysis import Corpus, OptionError
 
 from ..exhibits.base import Exhibit
-from ..exhibits.column import PROBABILITY
+from ..exhibits.column import PROBABILITY, RATE
 from ..exhibits.columns import columns_of
 from ..exhibits.groups import text_labels
 from ..exhibits.precision import decimals
@@ -70,6 +70,11 @@ def told(reference: str, said: Source | None) -> str:
     if isinstance(value, str):
         return said.names.get(value, value)
     return _number(value, column, percent, said.exhibit)
+
+
+def right_answer(right: str, said: Source | None) -> str:
+    """The answer that is right, as it stands among the answers: one reference, or words with references in braces."""
+    return _REFERENCE.sub(lambda found: told(found[1], said), right) if "{" in right else told(right, said)
 
 
 def true_of(holds: str, said: Source | None) -> bool:
@@ -211,4 +216,7 @@ def _number(value: float, column: str, percent: bool, exhibit: Exhibit) -> str:
     unit = columns_of(exhibit.name, exhibit.table.columns)[column].unit
     if unit == PROBABILITY:
         return f"{value:.2g}"
+    if unit == RATE or (unit == "hits" and not float(value).is_integer()):
+        # As the readings of the exhibits say it, whatever the other rates of the column.
+        return f"{value:.1f}" if value >= 0.1 else f"{value:.2g}"
     return f"{value:,.{decimals(exhibit.table[column])}f}"

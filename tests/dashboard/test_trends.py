@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import Corpus, OptionError, query_frequencies, stop_words, topic_model, topic_weights
+from dashboard.charts.enlarged import enlarged
 from dashboard.charts.theme import LIGHT, GroupStyle
 from dashboard.charts.trends import trends_dot
 from dashboard.exhibits import make
@@ -92,6 +93,12 @@ def test_without_a_choice_the_largest_topics_are_shown(corpus):
 def test_a_topic_that_the_model_has_not_is_refused(corpus):
     with pytest.raises(OptionError, match="topics must be one of: 1, 2, 3"):
         make(corpus, "topic_trends", n_topics=3, topics=(4,))
+
+
+def test_the_arrow_of_an_open_date_stays_at_its_year_on_a_larger_figure(rates):
+    fig = trends_dot(rates.assign(open_ended=True), STYLES, LIGHT)
+    tails = [note.ax for note in fig.layout.annotations if note.showarrow]
+    assert tails and tails == [note.ax for note in enlarged(fig, 1220, 496, 1.8).layout.annotations if note.showarrow]
 
 
 def test_events_do_not_change_the_rates(corpus):

@@ -5,7 +5,7 @@ import pytest
 from dashboard.classroom.lesson_sheet import lesson_handout
 from dashboard.classroom.shelf import shelf
 from dashboard.classroom.staging import noticed, said_on
-from dashboard.classroom.statements import told
+from dashboard.classroom.statements import right_answer
 from dashboard.export.handout.handout import Figure, Passages, Question, Task
 from dashboard.export.handout.handouts import HANDOUTS
 from dashboard.words import without_marks
@@ -35,7 +35,7 @@ def test_the_key_holds_every_statement_and_every_right_answer(corpus, sheets, na
         said = said_on(corpus, lesson, number)
         assert all(without_marks(each.text) in keys for each in noticed(screen, said))
         if screen.choice and screen.choice.right:
-            assert told(screen.choice.right.strip("{}"), said) in keys
+            assert right_answer(screen.choice.right, said) in keys
 
 
 @pytest.mark.parametrize("name", LESSONS)

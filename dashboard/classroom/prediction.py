@@ -39,6 +39,13 @@ def guess_bars(corpus: Corpus, screen: Screen, said: Source, key: str) -> None:
             bar.slider(style.label, 0.0, most, 0.0, most / 100, key=place, label_visibility="collapsed", format="%.1f")
 
 
+def ask_phones(unit: str, labels: tuple[str, ...]) -> None:
+    """What a live class is asked, where its phones have the bars."""
+    with st.container(key="stage_words"):
+        st.markdown(escape_markdown(f"How many {unit}? Set the bars on your phone."))
+        st.markdown(" · ".join(f"**{escape_markdown(label)}**" for label in labels))
+
+
 def reveal(
     corpus: Corpus,
     screen: Screen,

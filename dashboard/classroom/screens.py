@@ -142,7 +142,9 @@ def _predict(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str)
     screen, found = lesson.screens[step.screen], said(corpus, lesson, step.screen)
     question = in_class.question_of(corpus, lesson, step.screen, found)
     if not step.revealed:
-        if not in_class.show_waiting(question):
+        if in_class.show_waiting(question):
+            prediction.ask_phones(question.unit, question.answers)
+        else:
             prediction.guess_bars(corpus, screen, found, key)
         return
     in_class.close(question)

@@ -90,6 +90,14 @@ def write_into_address(page: str, asked: Mapping[str, str | list[str]]) -> None:
         st.query_params.update(missing)
 
 
+def confirm_address() -> None:
+    """Let the browser show the address that this run works with.
+
+    A link from a page to itself gives its query to one run only: the browser's address, and so the next run, lacks it.
+    """
+    st.query_params.from_dict({name: st.query_params.get_all(name) for name in st.query_params})
+
+
 def first_visit(page: str) -> bool:
     """Is this the visitor's first sight of the page? True once a session."""
     first = f"seen_{page}" not in st.session_state

@@ -61,10 +61,12 @@ def reveal(
     column = screen.prediction.column
     for group in rows["group"]:
         state.keep(_key(key, group))
+    guesses = [_guess(styles[group].label, _key(key, group), voted) for group in rows["group"]]
     table = pd.DataFrame(
         {
             "group": rows["group"],
-            "guess": [_guess(styles[group].label, _key(key, group), voted) for group in rows["group"]],
+            # Bars that nobody has moved are no guess.
+            "guess": guesses if any(guesses) else math.nan,
             "value": rows[column],
             "low": rows.get("low", math.nan),
             "high": rows.get("high", math.nan),
@@ -72,8 +74,9 @@ def reveal(
     )
     chart = prediction_bars(table, styles, theme, unit=unit_of(said, column), most=axis_end(rows, column))
     made = staged(chart, *size)
-    error = (table["guess"] - table["value"]).abs().mean()
-    alt = f"{said.exhibit.reading} The guesses are {error:.1f} off on average."
+    alt = said.exhibit.reading
+    if any(guesses):
+        alt += f" The guesses are {(table['guess'] - table['value']).abs().mean():.1f} off on average."
     st.plotly_chart(
         made.chart,
         key=f"{key}_revealed",

@@ -91,3 +91,10 @@ def test_a_prediction_shows_guess_value_interval_and_error():
     assert second.error_x.array is None
     assert [(shape.x0, shape.x1) for shape in figure.layout.shapes] == [(1.0, 2.0), (4.0, 3.0)]
     assert [note.text for note in figure.layout.annotations] == ["1.0 too low", "1.0 too high"]
+
+
+def test_where_nobody_guessed_no_error_is_drawn():
+    table = pd.DataFrame({"group": ["a"], "guess": [float("nan")], "value": [2.0], "low": [1.5], "high": [2.5]})
+    figure = prediction_bars(table, {"a": GroupStyle("A", 0)}, LIGHT, unit="hits", most=5)
+    assert figure.layout.shapes == () and figure.layout.annotations == ()
+    assert figure.layout.xaxis.title.text == "hits"

@@ -16,6 +16,8 @@ from .theme import Styles, Theme
 # On a laptop beside the sidebar, so that letters are not made smaller there.
 WIDE, NARROW, _SPACE = 840.0, 300.0, 24.0
 _ROW, _HEAD, _LETTER = 20.0, 42.0, 6.4
+# Half the place that a figure has on a stage of 1280 by 720, so that its letters stand there twice as large.
+_HALL, _HALL_HEIGHT = 610.0, 246.0
 # Three panels a line leave room for forty words at a readable size.
 _ACROSS = 3
 _arranged = lru_cache(maxsize=256)(lay_out)
@@ -65,6 +67,18 @@ def one_cloud(table: pd.DataFrame, styles: Styles, theme: Theme, numbers: Number
     return _both_forms(Block(table, lists), table, styles, theme, numbers, seed)
 
 
+def hall_cloud(table: pd.DataFrame, styles: Styles, theme: Theme, numbers: Numbers, *, seed: int) -> Drawing:
+    """The cloud of one group beside its ranked list, small and so with large letters: for a lecture hall.
+
+    table: as for `cloud_panels`, of one group.
+    """
+    paint = _Paint(table, styles, theme, numbers, seed)
+    picture = paint.side_by_side(
+        _of_group(table, str(table["group"].iloc[0]), styles, theme, numbers), _HALL, _HALL_HEIGHT
+    )
+    return Drawing(picture, picture)
+
+
 def _of_group(rows: pd.DataFrame, group: str, styles: Styles, theme: Theme, numbers: Numbers) -> Block:
     style = styles.get(group)
     head = (style.label, style.size, style.colour(theme)) if style else ("", "", theme.neutral)
@@ -107,12 +121,12 @@ class _Paint:
             top += max(ends) + 22
         return self._svg(width, top - 14, marks)
 
-    def side_by_side(self, block: Block) -> str:
-        """One cloud with its lists to the right."""
-        parts, end = self._lists(block, WIDE * 0.37, 0.0, heads=True)
-        cloud = self._arranged(block.rows, WIDE * 0.6, max(min(end - 12, 470.0), 330.0))
-        marks = [_at(0, 6, self._words(block.rows, cloud)), _at(WIDE * 0.63, 0, parts)]
-        return self._svg(WIDE, max(end, cloud.height + 12), marks)
+    def side_by_side(self, block: Block, width: float = WIDE, least: float = 342.0) -> str:
+        """One cloud with its lists to the right, at least so high."""
+        parts, end = self._lists(block, width * 0.37, 0.0, heads=True)
+        cloud = self._arranged(block.rows, width * 0.6, max(min(end, 482.0), least) - 12)
+        marks = [_at(0, 6, self._words(block.rows, cloud)), _at(width * 0.63, 0, parts)]
+        return self._svg(width, max(end, cloud.height + 12), marks)
 
     def _stacked(self, block: Block, cloud: Cloud, width: float, under: float) -> tuple[list[str], float]:
         """Head, cloud, lists; several lists have heads of their own."""

@@ -43,10 +43,11 @@ class _Growth:
     def length(self, pixels: float) -> float:
         """Whole pixels, which some lengths must be; a thin line keeps its fraction."""
         grown = pixels * self.factor
-        return round(grown) if abs(grown) >= 6 else grown
+        return round(grown) if abs(grown) >= 6 or abs(pixels) >= 6 else grown
 
     def letters(self, pixels: float) -> float:
-        return round(max(pixels * self.factor, self.least), 1)
+        # Plotly takes no letters of less than one pixel.
+        return round(max(pixels * self.factor, self.least, 1), 1)
 
 
 def _visit(part: object, note: Callable[[float], None], inside: str = "") -> None:

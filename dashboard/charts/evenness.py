@@ -13,13 +13,14 @@ HEADS = {"even": "Evenly spread for their frequency", "bursts": "Come in bursts"
 
 
 def evenness_dot(table: pd.DataFrame, theme: Theme, *, style: GroupStyle) -> go.Figure:
-    """Two lists, a row a word: a dot at its unevenness, a bar over what chance would make of a word as frequent.
+    """Two lists, or the one of them that there is, a row a word: a dot at its unevenness, a bar over what chance would make of a word as frequent.
 
     table: list ("even" or "bursts"), term, count, paragraphs, parts, dp_norm, low, high. A dot beyond the bar is filled.
     """
     longest = int(table.groupby("list").size().max()) if len(table) else 1
-    fig = make_subplots(1, 2, horizontal_spacing=0.27)
-    for number, (name, head) in enumerate(HEADS.items()):
+    heads = {name: head for name, head in HEADS.items() if name in set(table["list"])} or HEADS
+    fig = make_subplots(1, len(heads), horizontal_spacing=0.27)
+    for number, (name, head) in enumerate(heads.items()):
         rows, at = table[table["list"] == name], {"row": 1, "col": number + 1}
         y = list(range(len(rows)))
         fig.add_trace(_bars(rows, y, theme), **at)

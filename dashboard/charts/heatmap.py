@@ -69,8 +69,9 @@ def _label_axes(fig: go.Figure, rows: Mapping[str, str], columns: Mapping[str, s
         tickvals=list(range(len(columns))), ticktext=list(columns.values()), side="top", range=[-0.5, len(columns) - 0.5], **still
     )  # fmt: skip
     fig.update_yaxes(
-        tickvals=list(range(len(rows))), ticktext=list(rows.values()), range=[len(rows) - 0.5, -0.5], **still
-    )
+        tickvals=list(range(len(rows))), ticktext=list(rows.values()), range=[len(rows) - 0.5, -0.5],
+        ticklabelstandoff=6, **still,
+    )  # fmt: skip
 
 
 def group_columns(styles: Styles, groups: Sequence[str], theme: Theme) -> dict[str, str]:

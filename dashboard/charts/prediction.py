@@ -51,7 +51,7 @@ def error_in_words(guess: float, value: float) -> str:
     off = guess - value
     if abs(off) < 0.05:
         return "right"
-    size = f"{abs(off):.1f}"
+    size = f"{abs(off):.1f}".removesuffix(".0")
     return f"{size} too {'high' if off > 0 else 'low'}"
 
 

@@ -93,14 +93,14 @@ def search_dot(table: pd.DataFrame, theme: Theme) -> go.Figure:
         most = max(float(table[column].max()) * 1.12, 0.05)
         low = min(0.0, float(table[column].min()) * 1.1)
         fig.update_yaxes(range=[low, most], fixedrange=True, nticks=5, row=number, col=1)
-    best = table[table["recommended"]].iloc[0]
-    fig.add_annotation(
-        text="<b>recommended</b>", x=best["n_topics"], y=best["coherence"], yshift=-20, font={"color": theme.heat[1]}, bgcolor=theme.ground
-    )  # fmt: skip
+    for best in table[table["recommended"]].itertuples():
+        fig.add_annotation(
+            text="<b>recommended</b>", x=best.n_topics, y=best.coherence, yshift=-20, font={"color": theme.heat[1]}, bgcolor=theme.ground
+        )  # fmt: skip
     ks = table["n_topics"]
     fig.update_xaxes(tickvals=list(ks), range=[ks.min() - 0.6, ks.max() + 0.6], showgrid=False, fixedrange=True)
     fig.update_xaxes(title_text="number of topics", row=2, col=1)
-    fig.update_layout(template=template(theme), height=400, margin={"t": 44, "b": 50, "l": 48})
+    fig.update_layout(template=template(theme), height=372, margin={"t": 44, "b": 50, "l": 48})
     return fig
 
 

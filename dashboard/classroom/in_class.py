@@ -19,8 +19,8 @@ from .live import door
 from .live.errors import ClassError
 from .live.questions import LONGEST, Question
 from .live.store import Asked, Room, the_store
-from .prediction import axis_end, styles_of, unit_of
-from .staging import passage_of, predicted_rows
+from .prediction import axis_end, predicted_values, styles_of, unit_of
+from .staging import passage_of
 from .statements import Source, filled
 
 _QR = {"scale": 6, "border": 2, "dark": "#1B1F24", "light": "#FFFFFF"}
@@ -35,10 +35,12 @@ def question_of(corpus: Corpus, lesson: Lesson, number: int, said: Source | None
         labels = tuple(style.label for style in group_styles(corpus, "author").values())
         return Question(key, "choice", "Whose passage is it?", labels, passage_of(corpus, screen.blind).text)
     if screen.prediction:
-        rows, column = predicted_rows(screen, said), screen.prediction.column
-        answers = tuple(styles_of(corpus, said)[group].label for group in rows["group"])
-        unit, most = unit_of(said, column)[: LONGEST["unit"]], axis_end(rows, column)
-        return Question(key, "numbers", _prompt(screen.title), answers, unit=unit, low=0.0, high=most)
+        values, unit = predicted_values(screen, said), unit_of(said, screen.prediction.column)
+        answers = tuple(styles_of(corpus, said)[group].label for group in values["group"])
+        most = axis_end(values, unit)
+        return Question(
+            key, "numbers", _prompt(screen.title), answers, unit=unit[: LONGEST["unit"]], low=0.0, high=most
+        )
     return None
 
 

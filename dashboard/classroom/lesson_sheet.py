@@ -9,6 +9,8 @@ from analysis import Corpus
 
 from ..exhibits import make
 from ..exhibits.base import Exhibit, receipt
+from ..exhibits.column import SHARE
+from ..exhibits.columns import columns_of
 from ..exhibits.groups import group_styles, text_labels
 from ..export.handout.handout import Figure, Handout, Item, Passages, Question, Quote, Task, Text
 from ..words import without_marks
@@ -61,7 +63,8 @@ def _prediction(corpus: Corpus, screen: Screen, said: Source) -> Iterator[Item]:
 
 def _value(column: str, label: str, said: Source, screen: Screen) -> str:
     where = f" | {screen.shown.rows}" if screen.shown.rows else ""
-    return told(f"{column}{where} | group={label}", said)
+    percent = " %" if columns_of(said.exhibit.name, [column])[column].unit == SHARE else ""
+    return told(f"{column}{percent}{where} | group={label}", said)
 
 
 def _passages(corpus: Corpus, screen: Screen, said: Source | None) -> Iterator[Item]:

@@ -13,8 +13,10 @@ from .. import state
 from ..charts.prediction import prediction_bars
 from ..charts.stage import staged
 from ..charts.theme import Styles, Theme
+from ..exhibits.column import SHARE
 from ..exhibits.columns import columns_of
 from ..exhibits.groups import group_styles
+from ..exhibits.native import Bars
 from ..words import escape_markdown
 from .lesson import Screen
 from .staging import predicted_rows
@@ -22,21 +24,24 @@ from .statements import Source
 
 # Room on the axis beyond the largest value, so that its end does not give that away.
 _BEYOND = 1.35
+_PER_CENT = ", in per cent"
 
 
 def guess_bars(corpus: Corpus, screen: Screen, said: Source, key: str) -> None:
     """A slider a group, for the bars of a figure that is not seen yet."""
-    rows, styles = predicted_rows(screen, said), styles_of(corpus, said)
-    most = axis_end(rows, screen.prediction.column)
-    st.markdown(escape_markdown(f"How many {unit_of(said, screen.prediction.column)}? Set the bars."))
+    values, styles = predicted_values(screen, said), styles_of(corpus, said)
+    unit = unit_of(said, screen.prediction.column)
+    most = axis_end(values, unit)
+    step, form = (1.0, "%.0f") if _whole(values) and most >= 10 else (most / 100, "%.1f")
+    st.markdown(escape_markdown(f"{_how_much(unit)}? Set the bars."))
     with st.container(key="stage_guess"):
-        for group in rows["group"]:
+        for group in values["group"]:
             name, bar = st.columns([1, 5], vertical_alignment="center")
             style = styles[group]
             name.markdown(f"**{escape_markdown(style.label)}**")
             place = _key(key, group)
             state.keep(place)
-            bar.slider(style.label, 0.0, most, 0.0, most / 100, key=place, label_visibility="collapsed", format="%.1f")
+            bar.slider(style.label, 0.0, most, 0.0, step, key=place, label_visibility="collapsed", format=form)
 
 
 def ask_phones(unit: str, labels: tuple[str, ...]) -> None:
@@ -57,22 +62,14 @@ def reveal(
 ) -> None:
     """The data over the guesses, with each error. voted: the guesses of a live class by label, None for the bars that
     were set here."""
-    rows, styles = predicted_rows(screen, said), styles_of(corpus, said)
-    column = screen.prediction.column
-    for group in rows["group"]:
+    values, styles = predicted_values(screen, said), styles_of(corpus, said)
+    unit = unit_of(said, screen.prediction.column)
+    for group in values["group"]:
         state.keep(_key(key, group))
-    guesses = [_guess(styles[group].label, _key(key, group), voted) for group in rows["group"]]
-    table = pd.DataFrame(
-        {
-            "group": rows["group"],
-            # Bars that nobody has moved are no guess.
-            "guess": guesses if any(guesses) else math.nan,
-            "value": rows[column],
-            "low": rows.get("low", math.nan),
-            "high": rows.get("high", math.nan),
-        }
-    )
-    chart = prediction_bars(table, styles, theme, unit=unit_of(said, column), most=axis_end(rows, column))
+    guesses = [_guess(styles[group].label, _key(key, group), voted) for group in values["group"]]
+    # Bars that nobody has moved are no guess.
+    table = values.assign(guess=guesses if any(guesses) else math.nan)
+    chart = prediction_bars(table, styles, theme, unit=unit, most=axis_end(values, unit))
     made = staged(chart, *size)
     alt = said.exhibit.reading
     if any(guesses):
@@ -88,23 +85,50 @@ def reveal(
     )
 
 
+def predicted_values(screen: Screen, said: Source) -> pd.DataFrame:
+    """What the bars are to show: group, value, low, high; shares in per cent, no limits where the value has none."""
+    rows, column = predicted_rows(screen, said), screen.prediction.column
+    native = said.exhibit.native
+    # The limits in a table are those of one of its columns: hits have none where rates do.
+    limits = (native.low, native.high) if isinstance(native, Bars) and native.value == column else ("", "")
+    times = 100 if _unit(said, column) == SHARE else 1
+    found = {"value": column, "low": limits[0], "high": limits[1]}
+    numbers = {name: rows[of] * times if of else math.nan for name, of in found.items()}
+    return pd.DataFrame({"group": rows["group"], **numbers})
+
+
 def _guess(label: str, place: str, voted: pd.Series | None) -> float:
     return state.chosen(place, 0.0) if voted is None else float(voted[label])
 
 
-def axis_end(rows: pd.DataFrame, column: str) -> float:
-    """A round number well beyond the largest value and the end of its interval."""
-    largest = float(rows[[name for name in (column, "high") if name in rows]].max().max())
+def _how_much(unit: str) -> str:
+    return f"How many {unit}" if unit.startswith("hits") else f"How large is the {unit}"
+
+
+def _whole(values: pd.DataFrame) -> bool:
+    return bool((values["value"] % 1 == 0).all())
+
+
+def axis_end(values: pd.DataFrame, unit: str) -> float:
+    """A round number well beyond the largest value and the end of its interval; of per cent, at most a hundred."""
+    largest = float(values[["value", "high"]].max().max())
     if largest <= 0 or math.isnan(largest):
         return 1.0
     size = 10.0 ** math.floor(math.log10(largest * _BEYOND))
-    return next(step * size for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if step * size >= largest * _BEYOND)
+    end = next(step * size for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if step * size >= largest * _BEYOND)
+    return min(end, 100.0) if unit.endswith(_PER_CENT) else end
 
 
 def unit_of(said: Source, column: str) -> str:
     """What the bars measure, in words."""
     described = columns_of(said.exhibit.name, said.exhibit.table.columns)[column]
-    return "hits per 1,000 words" if column == "per_1000" else described.label.lower()
+    if column == "per_1000":
+        return "hits per 1,000 words"
+    return described.label.lower() + (_PER_CENT if described.unit == SHARE else "")
+
+
+def _unit(said: Source, column: str) -> str:
+    return columns_of(said.exhibit.name, said.exhibit.table.columns)[column].unit
 
 
 def styles_of(corpus: Corpus, said: Source) -> Styles:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import streamlit as st
 
 from analysis import AnalysisError, Corpus
@@ -108,7 +110,8 @@ def _words(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str) -
 
 def _sentences(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str) -> None:
     labels = cache.labels(corpus)
-    found = sentences_of(corpus, lesson.screens[step.screen].sentences)
+    screen = lesson.screens[step.screen]
+    found = sentences_of(corpus, screen.sentences)
     letters = _LINE * max((_HEIGHT // max(len(found), 1) - _GAP) // _LEADING, 1)
     lines = [
         {
@@ -117,13 +120,25 @@ def _sentences(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: st
         }
         for line in found.itertuples()
     ]  # fmt: skip
-    elements.passages(lines, look="stage", key=f"stage_{key}")
+    few = not screen.notices and _few(lines)
+    with st.container(key="stage_few_passages" if few else "stage_sentences"):
+        elements.passages(lines, look="stage", key=f"stage_{key}")
     _notice(corpus, lesson, step)
 
 
 # What a stage has room for: letters in a line of a passage, and in pixels all passages together, what stands between
 # two of them, and one line.
 _LINE, _HEIGHT, _GAP, _LEADING = 78, 560, 24, 36
+
+
+# Of few passages, set larger: letters in a line, the height of one line, and what stands between two passages.
+_LARGE_LINE, _LARGE_LEADING, _LARGE_GAP = 56, 45, 40
+
+
+def _few(lines: list[dict[str, str]]) -> bool:
+    """Do these passages have room in larger letters?"""
+    rows = [math.ceil(len(line["left"] + line["node"] + line["right"]) / _LARGE_LINE) for line in lines]
+    return sum(rows) * _LARGE_LEADING + len(rows) * _LARGE_GAP <= _HEIGHT
 
 
 def shortened(left: str, node: str, right: str, letters: int) -> dict[str, str]:

@@ -66,8 +66,10 @@ def noticed(screen: Screen, said: Source | None) -> list[Noticed]:
 
 
 def sentences_of(corpus: Corpus, wanted: Sentences) -> pd.DataFrame:
-    """The hits of a search, at most so many, taken in turn from the texts; concordance lines."""
+    """The sentences that a search finds, at most so many, taken in turn from the texts; concordance lines."""
     lines = concordance(texts_of(corpus, wanted.texts), wanted.find)
+    # A sentence with two hits is read once.
+    lines = lines[~(lines["document_id"] + lines["left"] + lines["node"] + lines["right"]).duplicated()]
     turn = lines.groupby("document_id", sort=False).cumcount()
     return lines.iloc[turn.argsort(kind="stable")].head(wanted.most).sort_index().reset_index(drop=True)
 

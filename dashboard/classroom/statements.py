@@ -2,6 +2,7 @@
 
 {count | term=trust | group=Sun 2024}        one cell: a column, then the conditions that leave one row
 {term | group=Sun 2024 | highest per_1000}   the row with the most
+{share | topic=2 | group=Sun 2024}, {rows | topic=2, 6}   any of several, of words or of numbers
 {sum count | term=trust}, {rows | low>0}     a sum, a number of rows
 {share % | …}                                per cent
 {per_1000 | … / per_1000 | …}                one divided by the other
@@ -179,6 +180,9 @@ def _fitting(rows: pd.DataFrame, condition: str, said: Source) -> pd.DataFrame:
     _require_column(said, column)
     if pd.api.types.is_numeric_dtype(rows[column]) and not pd.api.types.is_bool_dtype(rows[column]):
         try:
+            numbers = [float(part) for part in re.split(r",\s+", wanted)]
+            if len(numbers) > 1 and sign in ("=", "!="):
+                return rows[rows[column].isin(numbers) == (sign == "=")]
             return rows[_compare(rows[column], sign, float(wanted))]
         except ValueError:
             raise OptionError(f"{condition!r}: {column} holds numbers; not {wanted!r}.") from None
@@ -219,4 +223,9 @@ def _number(value: float, column: str, percent: bool, exhibit: Exhibit) -> str:
     if unit == RATE or (unit == "hits" and not float(value).is_integer()):
         # As the readings of the exhibits say it, whatever the other rates of the column.
         return f"{value:.1f}" if value >= 0.1 else f"{value:.2g}"
-    return f"{value:,.{decimals(exhibit.table[column])}f}"
+    return f"{value:,.{_places(value, decimals(exhibit.table[column]))}f}"
+
+
+def _places(value: float, column: int) -> int:
+    """Decimals of one number in a sentence: those of its column, but no more than three figures ask for."""
+    return min(column, max(2 - math.floor(math.log10(abs(value))), 1)) if value else min(column, 1)

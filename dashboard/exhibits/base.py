@@ -55,7 +55,8 @@ class Exhibit:
     table: the tidy frame behind the figure, index 0, 1, 2 …; draw: table and theme to a figure; reading: two
     sentences with the real numbers; find_passages: a row of the table to the sentences behind it;
     find_search: a row to the search that finds them again; find_remark: a row to a sentence that stands above them;
-    native: how an office program can draw it, None where it has no such chart.
+    native: how an office program can draw it, None where it has no such chart; draw_for_hall: as draw, in a form whose
+    letters a lecture hall reads, None where there is none for these rows.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Exhibit:
     find_search: Callable[[pd.Series], str] = lambda row: str(row.get("term", ""))
     find_remark: Callable[[pd.Series], str] = lambda row: ""
     native: Native | None = None
+    draw_for_hall: Callable[[pd.DataFrame, Theme], Figure | None] = lambda rows, theme: None
 
     def figure(self, theme: Theme = LIGHT) -> Figure:
         """The picture, drawn from the table alone."""

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis import Corpus, OptionError, frequencies, keywords
 from analysis.errors import require_at_least, require_one_of
 
-from ..charts.cloud_pictures import Numbers, cloud_panels, one_cloud
+from ..charts.cloud_pictures import Numbers, cloud_panels, hall_cloud, one_cloud
 from .base import Exhibit, lines_in, receipt
 from .frequencies import counted_passages, exact
 from .groups import group_noun, group_styles, members_of
@@ -62,6 +62,9 @@ def _each_group(corpus: Corpus, options: WordCloudOptions) -> Exhibit:
         reading=f"Largest, per 1,000 words: {heads}. {_SIZE}",
         receipt=_receipt(corpus, options, f"{options.n} words a cloud, size: square root of the rate", INTERVAL),
         find_passages=counted_passages(corpus, options.by),
+        draw_for_hall=lambda frame, theme: (
+            hall_cloud(frame, styles, theme, numbers, seed=options.seed) if frame["group"].nunique() == 1 else None
+        ),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import pandas as pd
@@ -32,12 +33,20 @@ class TopicSearchOptions:
     most: int = 12
 
 
+@lru_cache(maxsize=4)
+def _search(corpus: Corpus, most: int, method: str, seed: int, stop_list: str) -> pd.DataFrame:
+    """A search fits more than a hundred models, and a lecture shows it again at every step."""
+    return search_topics(
+        corpus, ks=range(3, most + 1), method=method, seed=seed, stop_words=stop_words(stop_list)
+    )  # fmt: skip
+
+
 def topic_search(corpus: Corpus, options: TopicSearchOptions) -> Exhibit:
     """How many topics give topics that hold together and come back? A row a number; its passages are those of the most
     coherent topic of that model."""
     stops = stop_words(options.stop_list)
     fixed = {"method": options.method, "seed": options.seed, "stop_words": stops}
-    table = search_topics(corpus, ks=range(3, options.most + 1), **fixed)
+    table = _search(corpus, options.most, options.method, options.seed, options.stop_list)
 
     def passages(row: pd.Series) -> pd.DataFrame:
         # The other runs only serve the stability, which the table has.

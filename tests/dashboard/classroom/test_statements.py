@@ -119,3 +119,9 @@ def test_rows_are_chosen_by_conditions(rates):
     rows = rows_that_fit(rates, "term=trust | group=Sun 2024, Yang 2015")
     assert set(rows["group"]) == {"Sun Jisheng", "Yang Jiechi"} and set(rows["term"]) == {"trust"}
     assert len(rows_that_fit(rates, "")) == 10
+
+
+def test_a_condition_names_several_numbers(corpus):
+    words = source(corpus, make(corpus, "topic_words", n_topics=4))
+    assert set(rows_that_fit(words, "topic=2, 4")["topic"]) == {2, 4}
+    assert set(rows_that_fit(words, "topic!=2, 4")["topic"]) == {1, 3}

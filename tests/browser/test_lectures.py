@@ -51,8 +51,9 @@ def test_a_lesson_runs_by_keyboard_from_first_to_last_and_the_last_row_reads_all
     folder.mkdir(parents=True, exist_ok=True)
     page = lecturer.open(f"lessons?lesson={name}&present=1")
     found = {}
-    for number in range(1, n_steps + 1):
-        arrive(page, number, n_steps)
+    for number, step in enumerate(steps(LESSONS[name]), start=1):
+        kind = LESSONS[name].screens[step.screen].kind
+        arrive(page, number, n_steps, drawn=kind == "exhibit" or (kind == "predict" and step.revealed))
         page.screenshot(path=folder / f"lecture-{name}-{number:02}.png")
         found[number] = page.evaluate(_STAGE) + faults(page)
         page.keyboard.press("PageDown" if number % 2 else "ArrowRight")
@@ -110,14 +111,16 @@ def test_notes_and_stage_go_together(lecturer):
     notes.close()
 
 
-def arrive(page, number: int, last: int) -> None:
-    """Wait until a step stands."""
+def arrive(page, number: int, last: int, *, drawn: bool = False) -> None:
+    """Wait until a step stands; drawn: with a figure."""
     page.get_by_text(f"{number} / {last}", exact=True).wait_for()
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
     page.wait_for_function(
         "() => ![...document.querySelectorAll('.st-key-stage [data-stale=true]')].length"
         " && [...document.querySelectorAll('.st-key-stage .js-plotly-plot')].every(chart => chart.querySelector('.main-svg'))"
     )
+    if drawn:
+        page.locator(".st-key-stage .main-svg, .st-key-stage .root > svg").first.wait_for()
     page.wait_for_timeout(60)
 
 
@@ -159,7 +162,7 @@ def test_a_class_votes_in_the_lecture_and_its_guesses_are_revealed(lecturer, bro
     phone.get_by_text("Your vote is counted.", exact=True).wait_for()
     page.locator(".st-key-stage_class").get_by_text("1 of 1").wait_for()
     page.keyboard.press("PageDown")
-    arrive(page, before + 2, n_steps)
+    arrive(page, before + 2, n_steps, drawn=True)
     assert page.locator(".st-key-stage .barlayer .point").count() == 5
     assert "too low" in page.locator(".st-key-stage").inner_text()
     phone.get_by_text("Voting on this question is closed.").wait_for()

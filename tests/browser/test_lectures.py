@@ -165,5 +165,5 @@ def test_a_class_votes_in_the_lecture_and_its_guesses_are_revealed(lecturer, bro
     arrive(page, before + 2, n_steps, drawn=True)
     assert page.locator(".st-key-stage .barlayer .point").count() == 5
     assert "too low" in page.locator(".st-key-stage").inner_text()
-    phone.get_by_text("Voting on this question is closed.").wait_for()
+    phone.get_by_text("Voting on this question is closed.").first.wait_for()
     context.close()

@@ -15,17 +15,17 @@ from ..charts.theme import Theme
 # What a stage has room for: letters in a line of a passage, and in pixels all passages together, what stands between
 # two of them, and one line.
 _LINE, _HEIGHT, _GAP, _LEADING = 78, 560, 24, 36
-# Of few passages, set larger: letters in a line, the height of one line, and what stands between two passages.
-_LARGE_LINE, _LARGE_LEADING, _LARGE_GAP = 56, 45, 40
+# Sizes of the letters of passages, in pixels, the largest first; stage.css has a rule for each.
+_LETTERS = (36, 33, 30, 27)
 # Over a figure: so many passages, each of so many lines.
 _BEHIND, _BEHIND_LINES = 3, 2
 
 
 def show(corpus: Corpus, lines: pd.DataFrame, theme: Theme, key: str, *, large: bool) -> None:
-    """A screen of passages (concordance lines); large: in larger letters where they are few."""
+    """A screen of passages (concordance lines); large: in the largest letters for which there is room."""
     letters = _LINE * max((_HEIGHT // max(len(lines), 1) - _GAP) // _LEADING, 1)
     items = _items(corpus, lines, theme, letters)
-    with st.container(key="stage_few_passages" if large and _few(items) else "stage_sentences"):
+    with st.container(key=f"stage_passages_{letters_of(items)}" if large else "stage_sentences"):
         elements.passages(items, look="stage", key=key)
 
 
@@ -51,10 +51,16 @@ def _items(corpus: Corpus, lines: pd.DataFrame, theme: Theme, letters: int) -> l
     ]  # fmt: skip
 
 
-def _few(items: list[dict[str, str]]) -> bool:
-    """Do these passages have room in larger letters?"""
-    rows = [math.ceil(len(item["left"] + item["node"] + item["right"]) / _LARGE_LINE) for item in items]
-    return sum(rows) * _LARGE_LEADING + len(rows) * _LARGE_GAP <= _HEIGHT
+def letters_of(items: list[dict[str, str]]) -> int:
+    """The largest letters in which these passages have room on a stage."""
+    texts = [item["left"] + item["node"] + item["right"] for item in items]
+    return next((size for size in _LETTERS if _tall(texts, size) <= _HEIGHT), _LETTERS[-1])
+
+
+def _tall(texts: list[str], size: int) -> float:
+    """How high passages stand: a letter is about half as wide as it is high, and the names take seven of these."""
+    across = (1200 - 6.8 * size) / (0.48 * size)
+    return sum(math.ceil(len(text) / across) * 1.32 * size + _GAP for text in texts)
 
 
 def shortened(left: str, node: str, right: str, letters: int) -> dict[str, str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Callable
 
+import numpy as np
 import plotly.graph_objects as go
 
 # Lengths in pixels, by the name they have in a figure. Axes, ranges and data are in units of their own.
@@ -68,6 +70,8 @@ def _visit(part: object, note: Callable[[float], None], inside: str = "") -> Non
 def _grown(part: object, growth: _Growth, inside: str = "") -> object:
     if hasattr(part, "to_plotly_json"):
         part = part.to_plotly_json()
+    if isinstance(part, dict) and "bdata" in part:
+        return _numbers(part)
     if isinstance(part, dict):
         bar = part.get("type") == "bar"
         # The tail of an arrow, where an axis says where it stands.
@@ -91,6 +95,15 @@ def _length(value: object, growth: _Growth, *, letters: bool) -> object:
         return value
     if isinstance(value, int | float):
         return grow(value)
-    if isinstance(value, list | tuple) or hasattr(value, "dtype"):
+    if isinstance(value, dict) and "bdata" in value:
+        value = _numbers(value)
+    if isinstance(value, list | tuple | np.ndarray):
         return [grow(number) for number in value]
     return _grown(value, growth)
+
+
+def _numbers(packed: dict[str, str]) -> np.ndarray:
+    """An array as Plotly packs it for the browser."""
+    numbers = np.frombuffer(base64.b64decode(packed["bdata"]), dtype=packed["dtype"])
+    shape = str(packed.get("shape", "")).split(",")
+    return numbers.reshape([int(side) for side in shape]) if shape != [""] else numbers

@@ -72,6 +72,10 @@ def _dots(
     return go.Scatter(
         x=rows[value], y=places, error_x=interval, mode="markers", cliponaxis=False, name=_label(styles, group),
         customdata=rows.index, hovertemplate="%{x:.3g}<extra></extra>",
-        marker={"size": 10, "symbol": styles[group].symbol if group in styles else "circle", "color": colour},
+        marker={
+            "size": 10, "symbol": styles[group].symbol if group in styles else "circle", "line": {"color": colour, "width": 1.5},
+            # Hollow where there is nothing, as everywhere.
+            "color": [colour if each else theme.ground for each in rows[value]],
+        },
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
     )  # fmt: skip

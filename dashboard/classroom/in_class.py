@@ -102,7 +102,7 @@ def show_waiting(question: Question) -> bool:
         opened = door.opened()
         if opened is not None:
             link = f"{opened.url}/class/{room.code}"
-            st.image(segno.make(link, error="m").svg_inline(**_QR), width=150, alt=f"QR code of the address {link}")
+            st.image(segno.make(link, error="m").svg_inline(**_QR), width=190, alt=f"QR code of the address {link}")
         _counts(room, asked)
     return True
 

@@ -74,7 +74,8 @@ class Prediction:
 
 @dataclass(frozen=True)
 class Choice:
-    """A question with answers to choose from. right: a reference that gives the right one, or ""."""
+    """A question with answers to choose from. right: a reference that gives the right one, or words with
+    references in braces, or ""."""
 
     prompt: str
     answers: tuple[str, ...]

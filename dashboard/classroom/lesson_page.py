@@ -29,6 +29,7 @@ _HOW = (
 
 def show(corpus: Corpus, name: str, view: str) -> None:
     """What the address asks for: the shelf, a lesson to read, its lecture, or its notes."""
+    state.confirm_address()
     lessons = cache.shelf().lessons | state.own_lessons()
     lesson = lessons.get(name)
     if lesson is None:

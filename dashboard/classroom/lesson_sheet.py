@@ -17,10 +17,10 @@ from ..words import without_marks
 from .lesson import Lesson, Screen
 from .passage_sheet import question_of_passage
 from .staging import noticed, passage_of, predicted_rows, said_on, sentences_of, words_of
-from .statements import Source, filled, told
+from .statements import Source, filled, right_answer, told
 
 _LISTED = re.compile(r"^\d+\.\s+", re.MULTILINE)
-_NOTICED = "What do you notice? Write down {} with numbers of the figure."
+_NOTICED = "What do you notice? Write down {} with numbers of the figure{}."
 
 
 def lesson_handout(corpus: Corpus, lesson: Lesson, make: Callable[..., Exhibit] = make) -> Handout:
@@ -44,14 +44,11 @@ def _figure(corpus: Corpus, screen: Screen, said: Source) -> Iterator[Item]:
     yield from _what_is_noticed(screen, said)
 
 
-def _what_is_noticed(screen: Screen, said: Source | None) -> Iterator[Item]:
+def _what_is_noticed(screen: Screen, said: Source | None, where: str = "") -> Iterator[Item]:
     found = [without_marks(each.text) for each in noticed(screen, said) if each.holds]
     if found:
-        yield Question(
-            _NOTICED.format("one thing" if len(found) == 1 else f"{_counted(len(found))} things"),
-            lines=2 * len(found),
-            key=" ".join(found),
-        )
+        many = "one thing" if len(found) == 1 else f"{_counted(len(found))} things"
+        yield Question(_NOTICED.format(many, where), lines=2 * len(found), key=" ".join(found))
 
 
 def _prediction(corpus: Corpus, screen: Screen, said: Source) -> Iterator[Item]:
@@ -60,7 +57,8 @@ def _prediction(corpus: Corpus, screen: Screen, said: Source) -> Iterator[Item]:
     key = "; ".join(f"{label} {_value(column, label, said, screen)}" for label, _ in named)
     before = "Before you see the figure: what do you expect for " + ", ".join(label for label, _ in named) + "?"
     yield Question(f"{_title(screen)} {before}", lines=len(named), key=f"{key}.")
-    yield from _what_is_noticed(screen, said)
+    # The figure itself would give the answer away: it comes on the screen.
+    yield from _what_is_noticed(screen, said, " on the screen")
 
 
 def _value(column: str, label: str, said: Source, screen: Screen) -> str:
@@ -87,7 +85,7 @@ def _choice(corpus: Corpus, screen: Screen, said: Source | None) -> Iterator[Ite
     choice = screen.choice
     prompt = without_marks(filled(choice.prompt, said))
     if choice.right:
-        yield Question(prompt, choice.answers, key=told(choice.right.strip("{}"), said))
+        yield Question(prompt, choice.answers, key=right_answer(choice.right, said))
     else:
         yield Task(f"{prompt} ({' / '.join(choice.answers)}) Give your reason.", lines=2)
     yield from _what_is_noticed(screen, said)
@@ -102,7 +100,7 @@ def _blind(corpus: Corpus, screen: Screen, said: Source | None) -> Iterator[Item
 def _tasks(corpus: Corpus, screen: Screen, said: Source | None) -> Iterator[Item]:
     for words in words_of(screen, said):
         for task in filter(None, (part.strip() for part in _LISTED.split(words))):
-            yield Task(without_marks(task))
+            yield Task(without_marks(task), lines=4)
 
 
 _READERS: dict[str, Callable[[Corpus, Screen, Source | None], Iterator[Item]]] = {

@@ -63,7 +63,7 @@ def _show_ready(room: Room, ready: Sequence[Question]) -> None:
     for place, question in enumerate(left):
         with st.container(horizontal=True, vertical_alignment="center", key=f"live_ready_{place}"):
             st.button(
-                "Ask it", key=f"live_ask_{question.key}", type="secondary" if place else "primary",
+                "Ask it", key=f"live_ask_{question.key}",
                 on_click=_ask, args=(room.number, question),
             )  # fmt: skip
             st.markdown(escape_markdown(_as_offered(question)))
@@ -85,7 +85,7 @@ def _show_own(room: Room, kind: str) -> None:
             span["unit"] = places[0].text_input("Unit", key="live_unit", max_chars=LONGEST["unit"])
             span["low"] = float(places[1].number_input("Lowest", value=0.0, key="live_low"))
             span["high"] = float(places[2].number_input("Highest", value=10.0, key="live_high"))
-        if not st.form_submit_button("Ask it", type="primary"):
+        if not st.form_submit_button("Ask it"):
             return
     try:
         key = f"own-{secrets.token_hex(4)}"

@@ -30,7 +30,7 @@ def show_start(ready: Sequence[Question], title: str) -> None:
     left, right = st.columns([3, 2], gap="large")
     with right.container(border=True, key="live_first"):
         st.caption("The first question, ready to be asked")
-        st.subheader(escape_markdown(first.prompt), anchor=False)
+        st.header(escape_markdown(first.prompt), anchor=False)
         for answer in first.answers:
             st.container(border=True).markdown(escape_markdown(answer))
     with left:
@@ -39,7 +39,7 @@ def show_start(ready: Sequence[Question], title: str) -> None:
             "You ask, each phone votes once, and the votes grow on this page until you close the question."
         )
         st.text_input("Title of the room", title[:LONGEST_TITLE], key=_TITLE, max_chars=LONGEST_TITLE)
-        st.button("Open a room", key="live_start", type="primary", icon=":material/meeting_room:", on_click=_start)
+        st.button("Open a room", key="live_start", icon=":material/meeting_room:", on_click=_start)
         _show_open_rooms()
         st.markdown("**Also ready**")
         st.markdown("\n".join(f"- {escape_markdown(question.prompt)}" for question in others))
@@ -58,7 +58,7 @@ def _show_open_rooms() -> None:
     rooms = the_store().open_rooms() if file.place().exists() else []
     if not rooms:
         return
-    st.subheader("Rooms still open", anchor=False)
+    st.header("Rooms still open", anchor=False)
     for room in rooms[:5]:
         with st.container(horizontal=True, vertical_alignment="center", key=f"live_open_{room.number}"):
             st.button("Go on", key=f"live_go_{room.number}", on_click=enter, args=(room,))
@@ -141,7 +141,7 @@ def show_end(room: Room) -> None:
             )  # fmt: skip
         with st.popover("Close the room", icon=":material/door_front:"):
             st.markdown("Phones are told that the class is over. The votes stay in the files above: save them first.")
-            st.button("Close it for all", key="live_close", type="primary", on_click=close, args=(room.number,))
+            st.button("Close it for all", key="live_close", on_click=close, args=(room.number,))
 
 
 def close(number: int) -> None:

@@ -44,6 +44,13 @@ def guess_bars(corpus: Corpus, screen: Screen, said: Source, key: str) -> None:
             bar.slider(style.label, 0.0, most, 0.0, step, key=place, label_visibility="collapsed", format=form)
 
 
+def ask_phones(unit: str, labels: tuple[str, ...]) -> None:
+    """What a live class is asked, where its phones have the bars."""
+    with st.container(key="stage_words"):
+        st.markdown(escape_markdown(f"{_how_much(unit)}? Set the bars on your phone."))
+        st.markdown(" · ".join(f"**{escape_markdown(label)}**" for label in labels))
+
+
 def reveal(
     corpus: Corpus,
     screen: Screen,
@@ -60,11 +67,13 @@ def reveal(
     for group in values["group"]:
         state.keep(_key(key, group))
     guesses = [_guess(styles[group].label, _key(key, group), voted) for group in values["group"]]
-    table = values.assign(guess=guesses)
+    # Bars that nobody has moved are no guess.
+    table = values.assign(guess=guesses if any(guesses) else math.nan)
     chart = prediction_bars(table, styles, theme, unit=unit, most=axis_end(values, unit))
     made = staged(chart, *size)
-    error = (table["guess"] - table["value"]).abs().mean()
-    alt = f"{said.exhibit.reading} The guesses are {error:.1f} off on average."
+    alt = said.exhibit.reading
+    if any(guesses):
+        alt += f" The guesses are {(table['guess'] - table['value']).abs().mean():.1f} off on average."
     st.plotly_chart(
         made.chart,
         key=f"{key}_revealed",

@@ -16,7 +16,7 @@ from . import in_class
 from .lesson import Blind, Choice
 from .live.questions import Question
 from .staging import passage_of
-from .statements import Source, filled, told
+from .statements import Source, filled, right_answer
 
 # A passage of so many letters is set larger.
 _SHORT = 420
@@ -28,7 +28,7 @@ def show_choice(
     choice: Choice, said: Source | None, question: Question, revealed: bool, theme: Theme, key: str
 ) -> None:
     """A question with its answers, and how a live class votes; once revealed, the votes, and the right answer marked."""
-    right = told(choice.right.strip("{}"), said) if choice.right and revealed else None
+    right = right_answer(choice.right, said) if choice.right and revealed else None
     with st.container(key="stage_words"):
         st.markdown(filled(choice.prompt, said))
         if revealed and in_class.show_votes(question, theme, _VOTES, f"{key}_votes"):

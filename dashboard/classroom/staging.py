@@ -14,7 +14,7 @@ from ..exhibits.base import Exhibit
 from ..exhibits.blind import BlindPassage, blind_round
 from ..exhibits.groups import text_labels
 from .lesson import Blind, Lesson, Mistake, Screen, Sentences, Shown, exhibit_before
-from .statements import Source, filled, rows_that_fit, source, told, true_of
+from .statements import Source, filled, right_answer, rows_that_fit, source, true_of
 
 Make = Callable[..., Exhibit]
 # Passages of a usual round, so that a number means the same here and on the page "Whose passage?".
@@ -123,7 +123,7 @@ def _mistakes_on(corpus: Corpus, lesson: Lesson, number: int, screen: Screen) ->
             yield screen.sentences.line, f"No sentence has {screen.sentences.find!r}."
         if screen.blind:
             passage_of(corpus, screen.blind)
-        right = told(screen.choice.right.strip("{}"), said) if screen.choice and screen.choice.right else None
+        right = right_answer(screen.choice.right, said) if screen.choice and screen.choice.right else None
         if right and right not in screen.choice.answers:
             yield screen.choice.line, f"The right answer is {right!r}, which is none of the answers."
         words_of(screen, said)

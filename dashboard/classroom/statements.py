@@ -73,6 +73,11 @@ def told(reference: str, said: Source | None) -> str:
     return _number(value, column, percent, said.exhibit)
 
 
+def right_answer(right: str, said: Source | None) -> str:
+    """The answer that is right, as it stands among the answers: one reference, or words with references in braces."""
+    return _REFERENCE.sub(lambda found: told(found[1], said), right) if "{" in right else told(right, said)
+
+
 def true_of(holds: str, said: Source | None) -> bool:
     """Does a comparison such as `count | term=must | group=Sun 2024 > count | term=should | group=Sun 2024` hold?"""
     said, found = _require(said, holds), _COMPARISON.search(holds)

@@ -7,7 +7,7 @@ from typing import Literal
 
 import pandas as pd
 
-from analysis import Corpus, Query, query_frequencies
+from analysis import AnalysisError, Corpus, Query, query_frequencies
 from analysis.association import score
 
 from ..charts.panels import count_matrix, rate_panels
@@ -71,7 +71,13 @@ class FindingOptions:
 
 
 def finding(corpus: Corpus, options: FindingOptions) -> Exhibit:
-    """What do the five bundled texts show at a glance, and in which sentences?"""
+    """What do the five bundled texts show at a glance, and in which sentences?
+
+    AnalysisError for other texts.
+    """
+    missing = [text for text in BUNDLED if text not in corpus.documents.index]
+    if missing:
+        raise AnalysisError(f"The findings are about the five bundled texts; {missing[0]} is not among these.")
     chosen = FINDINGS[options.which]
     queries = {name: _query(name) for name in chosen.families}
     table = query_frequencies(corpus, queries).sort_values(

@@ -49,6 +49,7 @@ def open_a_room(page: Page, server: Server) -> str:
     page.get_by_role("button", name="Open a room").click()
     page.get_by_role("button", name="Ask it").first.click()
     page.get_by_role("button", name="Close voting").wait_for()
+    page.locator(".main-svg").first.wait_for()
     return page.get_by_role("link", name="Join in this browser").get_attribute("href").rpartition("/")[2]
 
 

@@ -38,7 +38,7 @@ def test_every_vote_of_a_class_reaches_the_teachers_screen_once(visit, phone):
     page = phone.page
     page.goto(f"{visit.server.url}/class?code={code.lower()}")
     page.get_by_role("button", name="Sun 2024").click()
-    page.get_by_text("Your vote is counted.").wait_for()
+    page.locator(".counted").wait_for()
     page.reload()
     page.get_by_role("button", name="Chen 2014").click()
     page.locator(".counted", has_text="Chen 2014").wait_for()
@@ -48,7 +48,7 @@ def test_every_vote_of_a_class_reaches_the_teachers_screen_once(visit, phone):
     assert min(heights) >= 48
 
     visit.page.get_by_role("button", name="Close voting").click()
-    page.get_by_text("Voting on this question is closed.").wait_for()
+    page.locator("main").get_by_text("Voting on this question is closed.").wait_for()
     visit.page.get_by_role("button", name="Close the room").click()
     visit.page.get_by_role("button", name="Close it for all").click()
     page.get_by_role("heading", name="This class is over").wait_for()

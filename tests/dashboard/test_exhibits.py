@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from analysis import Corpus, OptionError, QueryError, frequencies, keywords, query_frequencies
+from analysis import AnalysisError, Corpus, OptionError, QueryError, frequencies, keywords, query_frequencies
 from analysis.concordance import PASSAGE_COLUMNS
 from dashboard import glossary
 from dashboard.charts.drawing import Drawing
@@ -229,3 +229,8 @@ def test_the_timeline_works_without_years_and_with_one_text():
 
 def test_the_findings_name_the_bundled_texts(corpus):
     assert tuple(corpus.documents.index) == BUNDLED
+
+
+def test_the_findings_say_that_they_are_about_the_bundled_texts(corpus):
+    with pytest.raises(AnalysisError, match="sun-2024 is not among these"):
+        make(corpus.select(list(BUNDLED[:-1])), "finding")

@@ -27,8 +27,8 @@ rows: term=trust
 :::
 
 ::: notice
-- One thing, {count | group=Sun 2024},
-  over two lines. [holds: count | group=Sun 2024 > 3]
+- One thing, {count | term=trust | group=Sun 2024},
+  over two lines. [holds: count | term=trust | group=Sun 2024 > 3]
 - Another.
 :::
 
@@ -96,10 +96,10 @@ def test_a_lesson_has_its_screens_in_order_with_all_that_stands_in_them():
         "term=trust",
     )
     assert [each.text for each in figure.notices] == [
-        "One thing, {count | group=Sun 2024}, over two lines.",
+        "One thing, {count | term=trust | group=Sun 2024}, over two lines.",
         "Another.",
     ]
-    assert figure.notices[0].holds == "count | group=Sun 2024 > 3" and figure.notes == "To be said."
+    assert figure.notices[0].holds == "count | term=trust | group=Sun 2024 > 3" and figure.notes == "To be said."
     assert (guess.prediction.column, ask.choice.answers) == ("count", ("yes", "Sun 2024"))
     assert (sentences.sentences.find, sentences.sentences.texts, sentences.sentences.most) == (
         "trust deficit",

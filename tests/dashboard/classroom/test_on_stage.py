@@ -5,7 +5,8 @@ import pytest
 from dashboard.charts.stage import LEAST_LETTERS
 from dashboard.charts.theme import LIGHT
 from dashboard.classroom.lesson import Sentences
-from dashboard.classroom.screens import WIDTH, WITH_WORDS, letters_of
+from dashboard.classroom.screens import WIDTH, WITH_WORDS
+from dashboard.classroom.stage_passages import letters_of
 from dashboard.classroom.staging import sentences_of
 from dashboard.exhibits import make
 from dashboard.exhibits.on_stage import on_stage

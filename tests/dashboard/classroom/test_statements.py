@@ -3,7 +3,16 @@
 import pytest
 
 from analysis import OptionError
-from dashboard.classroom.statements import amount, filled, references, rows_that_fit, source, told, true_of
+from dashboard.classroom.statements import (
+    amount,
+    filled,
+    references,
+    right_answer,
+    rows_that_fit,
+    source,
+    told,
+    true_of,
+)  # fmt: skip
 from dashboard.exhibits import make
 
 
@@ -21,6 +30,13 @@ def test_a_count_is_told_whole_and_a_rate_with_one_decimal_as_in_a_reading(rates
     assert told("count | term=trust | group=Sun 2024", rates) == f"{cell(rates, 'trust', 'Sun Jisheng', 'count')}"
     value = cell(rates, "trust", "Chen Jimin", "per_1000")
     assert told("per_1000 | term=trust | group=Chen 2014", rates) == f"{value:.1f}"
+
+
+@pytest.mark.parametrize(
+    "right, said", [("{count | %s}", "56"), ("count | %s", "56"), ("{count | %s} hits", "56 hits")]
+)
+def test_a_right_answer_is_a_reference_alone_or_among_words(rates, right, said):
+    assert right_answer(right % "term=trust | group=Sun 2024", rates) == said
 
 
 @pytest.mark.parametrize("name", ["Sun 2024", "Sun Jisheng", "sun 2024"])

@@ -1,0 +1,47 @@
+"""A lesson on paper: all its parts, and a key that says what the lecture reveals."""
+
+import pytest
+
+from dashboard.classroom.lesson_sheet import lesson_handout
+from dashboard.classroom.shelf import shelf
+from dashboard.classroom.staging import noticed, said_on
+from dashboard.classroom.statements import right_answer
+from dashboard.export.handout.handout import Figure, Passages, Question, Task
+from dashboard.export.handout.handouts import HANDOUTS
+from dashboard.words import without_marks
+
+LESSONS = shelf().lessons
+
+
+@pytest.fixture(scope="module")
+def sheets(corpus):
+    return {name: lesson_handout(corpus, lesson) for name, lesson in LESSONS.items()}
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_every_screen_stands_on_the_sheet(sheets, name):
+    items, screens = sheets[name].items, LESSONS[name].screens
+    count = {kind: sum(screen.kind == kind for screen in screens) for kind in ("exhibit", "sentences", "passage")}
+    assert sum(isinstance(item, Figure) for item in items) == count["exhibit"]
+    assert sum(isinstance(item, Passages) for item in items) == count["sentences"] + count["passage"]
+    assert any(isinstance(item, Task) for item in items)
+    assert all(item.key for item in items if isinstance(item, Question))
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_the_key_holds_every_statement_and_every_right_answer(corpus, sheets, name):
+    lesson, keys = LESSONS[name], " ".join(key for _, _, key in sheets[name].key())
+    for number, screen in enumerate(lesson.screens):
+        said = said_on(corpus, lesson, number)
+        assert all(without_marks(each.text) in keys for each in noticed(screen, said))
+        if screen.choice and screen.choice.right:
+            assert right_answer(screen.choice.right, said) in keys
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_what_is_asked_gives_no_statement_away(corpus, sheets, name):
+    page = HANDOUTS["html"].make(sheets[name], key=False).decode()
+    lesson = LESSONS[name]
+    for number, screen in enumerate(lesson.screens):
+        for each in noticed(screen, said_on(corpus, lesson, number)):
+            assert without_marks(each.text) not in page

@@ -1,6 +1,7 @@
 """Every lesson as a lecture: by keyboard from its first screen to its last, with a picture of each step."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest

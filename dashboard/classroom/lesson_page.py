@@ -51,7 +51,7 @@ def _shelf(corpus: Corpus, lessons: dict[str, Lesson], asked: str) -> None:
         )
     for name, lesson in lessons.items():
         with st.container(border=True):
-            st.subheader(lesson.title, anchor=False)
+            st.header(lesson.title, anchor=False)
             st.markdown(lesson.question)
             st.caption(f"{lesson.minutes} minutes · {len(lesson.screens)} screens")
             _links(name)

@@ -48,6 +48,8 @@ SEEN: dict[str, tuple[str, str, dict]] = {
     "readability": ("profile", "readability", {}),
     "sentence_lengths": ("profile", "sentence_lengths", {}),
     "concordance": ("concordance", "concordance", {}),
+    "attribution": ("whose_passage?passage_part=How+good+is+the+machine%3F", "attribution", {}),
+    "attribution_confidence": ("whose_passage?passage_part=How+good+is+the+machine%3F", "attribution_confidence", {}),
     "parallels": (
         "read?beside=Sun+2024",
         "parallels_chen-2014_sun-2024_phrase",

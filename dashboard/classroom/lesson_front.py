@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from markdown_it.token import Token
 
-from .lesson_values import ValuesError, read_values, whole
+from ..words import whole_number
+from .lesson_values import ValuesError, read_values
 
 PICTURE = "A lesson shows exhibits, not pictures: nothing is fetched from elsewhere."
 _NAMES = ("title", "question", "minutes", "texts")
@@ -43,6 +44,6 @@ def _mistake_in(name: str, value: object) -> str:
         return f"The {name} must be words: put it in quotation marks."
     if not value.strip():
         return f"The lesson has no {name}: add a line {name}: … at its beginning."
-    if name == "minutes" and not 1 <= (whole(value) or 0) <= _MOST_MINUTES:
+    if name == "minutes" and not 1 <= (whole_number(value) or 0) <= _MOST_MINUTES:
         return f"minutes must be a whole number from 1 to {_MOST_MINUTES}; not {value[:40]!r}."
     return PICTURE if "![" in value else ""

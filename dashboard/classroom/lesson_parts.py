@@ -8,8 +8,9 @@ from analysis import AnalysisError
 
 from ..exhibits import require_exhibit
 from ..exhibits.options import from_words
+from ..words import whole_number
 from .lesson import Blind, Choice, Prediction, Sentences, Shown
-from .lesson_values import ValuesError, read_values, whole
+from .lesson_values import ValuesError, read_values
 from .live.questions import LONGEST, Question
 
 _MOST_SENTENCES, _MOST_FITTING, _MOST_IN_ROUND = 4, 8, 50
@@ -40,7 +41,7 @@ def _sentences(name: str, body: list[str], line: int) -> dict[str, object]:
     given = _read(body, line, ("find", "texts", "most"))
     if not str(given.get("find") or "").strip():
         raise PartError("Say which sentences: add a line find: and a search.", line)
-    most = whole(given.get("most", _MOST_SENTENCES))
+    most = whole_number(str(given.get("most", _MOST_SENTENCES)))
     if most is None or not 1 <= most <= _MOST_FITTING:
         said = f"most must be a whole number from 1 to {_MOST_FITTING}: more do not fit on a screen."
         raise PartError(said, _line_of("most", body, line))
@@ -62,8 +63,8 @@ def _ask(name: str, body: list[str], line: int) -> dict[str, object]:
 
 def _passage(name: str, body: list[str], line: int) -> dict[str, object]:
     given = _read(body, line, ("seed", "number"))
-    seed, number = whole(given.get("seed", 1)), whole(given.get("number", 1))
-    if seed is None or number is None or not 1 <= number <= _MOST_IN_ROUND:
+    seed, number = (whole_number(str(given.get(name, 1))) for name in ("seed", "number"))
+    if seed is None or seed < 0 or number is None or not 1 <= number <= _MOST_IN_ROUND:
         raise PartError(f"seed and number must be whole numbers, number from 1 to {_MOST_IN_ROUND}.", line)
     return {"blind": Blind(seed, number, line)}
 

@@ -6,7 +6,6 @@ import yaml
 
 # A list of a mapping is as deep as anything in a lesson goes.
 _DEEPEST = 4
-_LONGEST_NUMBER = 9
 
 
 class ValuesError(ValueError):
@@ -53,9 +52,3 @@ def read_values(text: str) -> dict[str, object]:
     if not isinstance(given or {}, dict):
         raise ValuesError("Write one name: value a line.")
     return {str(name): value for name, value in (given or {}).items()}
-
-
-def whole(value: object) -> int | None:
-    """A value as a whole number from 0; None where it is none, or has more figures than a lesson needs."""
-    typed = str(value)
-    return int(typed) if typed.isdecimal() and len(typed) <= _LONGEST_NUMBER else None

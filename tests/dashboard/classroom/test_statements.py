@@ -97,6 +97,8 @@ def test_a_claim_is_true_of_the_texts_or_not(rates, holds, is_true):
         ("count | term=nothing", "fits 0 rows"),
         ("counts | term=trust", "no column 'counts'"),
         ("count | term", "is no condition"),
+        ("mean term", "wants a column of numbers"),
+        ("sum group", "wants a column of numbers"),
         ("count | group>Sun", "equal or not"),
         ("count | count=many", "holds numbers"),
         ("big count | term=trust", "begins with"),

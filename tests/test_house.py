@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,12 +22,23 @@ def module_name(path: Path) -> str:
     return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
+@cache
+def source(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(source(path))
+
+
+@cache
 def imports(path: Path) -> set[str]:
     """Every module a file imports, anywhere in it, by its full name."""
     package = module_name(path).split(".")
     package = package if path.name == "__init__.py" else package[:-1]
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -72,12 +84,12 @@ def test_a_view_asks_exhibits_and_never_another_view(path):
 
 
 def test_only_the_house_of_state_touches_session_state():
-    owners = [module_name(path) for path in SOURCES if "session_state" in path.read_text(encoding="utf-8")]
+    owners = [module_name(path) for path in SOURCES if "session_state" in source(path)]
     assert owners and all(name.startswith("dashboard.state.") for name in owners)
 
 
 def test_only_the_cache_module_uses_streamlits_caches():
-    owners = [module_name(path) for path in SOURCES if re.search(r"st\.cache_", path.read_text(encoding="utf-8"))]
+    owners = [module_name(path) for path in SOURCES if re.search(r"st\.cache_", source(path))]
     assert owners == ["dashboard.cache"]
 
 
@@ -95,21 +107,21 @@ def test_there_is_no_import_cycle():
 
 @pytest.mark.parametrize("path", SOURCES, ids=module_name)
 def test_nothing_turns_off_the_escaping_of_text(path):
-    source = path.read_text(encoding="utf-8")
-    assert "unsafe_allow" not in source
-    assert "components.v1" not in source
+    assert "unsafe_allow" not in source(path)
+    assert "components.v1" not in source(path)
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=module_name)
 def test_every_module_says_what_it_is_for(path):
-    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    assert ast.get_docstring(tree(path))
 
 
 @pytest.mark.parametrize("path", files("analysis", "dashboard"), ids=module_name)
 def test_every_public_function_is_documented(path):
-    tree = ast.parse(path.read_text(encoding="utf-8"))
     public = [
-        node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
+        node
+        for node in tree(path).body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
     ]
     assert [node.name for node in public if not ast.get_docstring(node)] == []
 

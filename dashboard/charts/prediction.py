@@ -47,7 +47,7 @@ def _draw_error(fig: go.Figure, row, place: int, most: float, theme: Theme) -> N
 
 
 def error_in_words(guess: float, value: float) -> str:
-    """How far a guess is off: `guessed 4.2 too many`."""
+    """How far a guess is off: `4.2 too high`."""
     off = guess - value
     if abs(off) < 0.05:
         return "right"

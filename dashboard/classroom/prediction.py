@@ -47,7 +47,7 @@ def guess_bars(corpus: Corpus, screen: Screen, said: Source, key: str) -> None:
 def ask_phones(unit: str, labels: tuple[str, ...]) -> None:
     """What a live class is asked, where its phones have the bars."""
     with st.container(key="stage_words"):
-        st.markdown(escape_markdown(f"How many {unit}? Set the bars on your phone."))
+        st.markdown(escape_markdown(f"{_how_much(unit)}? Set the bars on your phone."))
         st.markdown(" · ".join(f"**{escape_markdown(label)}**" for label in labels))
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import math
-
 import streamlit as st
 
 from analysis import AnalysisError, Corpus
 
-from .. import cache, elements
+from .. import cache, elements, state
 from ..charts.stage import Staged
 from ..charts.theme import Theme
+from ..exhibits.base import Exhibit
 from ..words import escape_markdown
-from . import in_class, prediction, questions
+from . import in_class, prediction, questions, stage_passages
 from .lesson import Lesson, Screen, Shown, Step, exhibit_before
 from .staging import drawn_rows, noticed, sentences_of, texts_of, words_of
 from .statements import Source, source
@@ -44,7 +43,7 @@ def show_exhibit(corpus: Corpus, name: str, options: dict[str, object], theme: T
         st.markdown(escape_markdown(str(error)))
         return
     st.title(escape_markdown(exhibit.title), anchor=False)
-    _picture(made, exhibit.reading, f"stage_{name}")
+    _picture(corpus, exhibit, made, theme, f"stage_{name}")
     with st.container(key="stage_notice"):
         st.markdown(escape_markdown(exhibit.reading))
 
@@ -69,28 +68,30 @@ def _exhibit(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str)
     screen = lesson.screens[step.screen]
     height = WITH_WORDS if screen.notices else ALONE
     found = said(corpus, lesson, step.screen)
-    made = cache.staged(
-        found.exhibit, drawn_rows(found, screen.shown), theme.name, WIDTH, height, texts(corpus, screen.shown)
-    )
-    _picture(made, found.exhibit.reading, f"stage_{key}")
+    chosen = texts(corpus, screen.shown)
+    made = cache.staged(found.exhibit, drawn_rows(found, screen.shown), theme.name, WIDTH, height, chosen)
+    _picture(chosen, found.exhibit, made, theme, f"stage_{key}_{step.notices}")
     _notice(corpus, lesson, step)
 
 
-def _picture(made: Staged, alt: str, key: str) -> None:
+def _picture(corpus: Corpus, exhibit: Exhibit, made: Staged, theme: Theme, key: str) -> None:
+    """The figure; a click on a mark shows its first sentences over it, until the next step."""
     with st.container(key="stage_picture"):
-        if made.chart is None:
-            elements.stage_picture(made.svg, key=key)
-        else:
-            layout = made.chart.layout
-            st.plotly_chart(
-                made.chart,
-                key=key,
-                theme=None,
-                config=_CONFIG,
-                alt=alt,
-                width=int(layout.width),
-                height=int(layout.height),
-            )
+        row = _clicked(made, exhibit.reading, key)
+    if row is not None and row in exhibit.table.index:
+        with st.container(key="stage_behind"):
+            stage_passages.show_behind(corpus, exhibit.passages(row), theme, f"{key}_behind")
+
+
+def _clicked(made: Staged, alt: str, key: str) -> int | None:
+    """Draw the figure; the row of the table whose mark is chosen."""
+    if made.chart is None:
+        return elements.stage_picture(made.svg, key=key)
+    size = {"width": int(made.chart.layout.width), "height": int(made.chart.layout.height)}
+    event = st.plotly_chart(
+        made.chart, key=key, theme=None, config=_CONFIG, alt=alt, on_select="rerun", selection_mode="points", **size
+    )
+    return state.row_of_selection(event["selection"])
 
 
 def _notice(corpus: Corpus, lesson: Lesson, step: Step) -> None:
@@ -109,48 +110,10 @@ def _words(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str) -
 
 
 def _sentences(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str) -> None:
-    labels = cache.labels(corpus)
     screen = lesson.screens[step.screen]
-    found = sentences_of(corpus, screen.sentences)
-    letters = _LINE * max((_HEIGHT // max(len(found), 1) - _GAP) // _LEADING, 1)
-    lines = [
-        {
-            "who": labels.texts[line.document_id], "colour": labels.styles[line.document_id].colour(theme), "place": "",
-            **shortened(line.left, line.node, line.right, letters),
-        }
-        for line in found.itertuples()
-    ]  # fmt: skip
-    few = not screen.notices and _few(lines)
-    with st.container(key="stage_few_passages" if few else "stage_sentences"):
-        elements.passages(lines, look="stage", key=f"stage_{key}")
+    lines = sentences_of(corpus, screen.sentences)
+    stage_passages.show(corpus, lines, theme, f"stage_{key}", large=not screen.notices)
     _notice(corpus, lesson, step)
-
-
-# What a stage has room for: letters in a line of a passage, and in pixels all passages together, what stands between
-# two of them, and one line.
-_LINE, _HEIGHT, _GAP, _LEADING = 78, 560, 24, 36
-
-
-# Of few passages, set larger: letters in a line, the height of one line, and what stands between two passages.
-_LARGE_LINE, _LARGE_LEADING, _LARGE_GAP = 56, 45, 40
-
-
-def _few(lines: list[dict[str, str]]) -> bool:
-    """Do these passages have room in larger letters?"""
-    rows = [math.ceil(len(line["left"] + line["node"] + line["right"]) / _LARGE_LINE) for line in lines]
-    return sum(rows) * _LARGE_LEADING + len(rows) * _LARGE_GAP <= _HEIGHT
-
-
-def shortened(left: str, node: str, right: str, letters: int) -> dict[str, str]:
-    """A passage of at most so many letters round its node, cut between words."""
-    room = max(letters - len(node), 0)
-    before = min(len(left), max(room // 2, room - len(right)))
-    after = min(len(right), room - before)
-    if before < len(left):
-        left = "… " + left[len(left) - before + 2 :].split(" ", 1)[-1]
-    if after < len(right):
-        right = right[: max(after - 2, 0)].rsplit(" ", 1)[0] + " …"
-    return {"left": left, "node": node, "right": right}
 
 
 def _predict(corpus: Corpus, lesson: Lesson, step: Step, theme: Theme, key: str) -> None:

@@ -68,9 +68,9 @@ def lecture_keys(place: dict[str, object], *, key: str, went: Callable[[], None]
     _component("lecture")(data=place, key=key, on_went_change=went, on_asked_change=asked)
 
 
-def stage_picture(svg: str, *, key: str) -> None:
-    """A drawing in the size it has."""
-    _component("drawing")(data={"wide": svg, "narrow": svg}, key=key, on_row_change=_nothing)
+def stage_picture(svg: str, *, key: str) -> int | None:
+    """Show an SVG picture in the size it has; the row of the mark that was just clicked, or None."""
+    return drawing(svg, svg, key=key)
 
 
 def reach_what_scrolls() -> None:

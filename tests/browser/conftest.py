@@ -2,16 +2,17 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import suppress
 
 import pytest
 
 pytest.importorskip("playwright")
 
-from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.benchmarks.servers import Server, dashboard
 from tests.chromium import executable, launch
+
+from . import rest
 
 
 @pytest.fixture(scope="session")
@@ -41,9 +42,14 @@ class Visit:
         self.page, self.server = page, server
         self.errors: list[str] = []
         self.foreign: list[str] = []
-        page.on("console", lambda message: message.type == "error" and self._note(message))
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("request", lambda request: self._watch(request.url))
+        self.size = page.viewport_size
+        self.listeners = {
+            "console": lambda message: message.type == "error" and self._note(message),
+            "pageerror": lambda error: self.errors.append(str(error)),
+            "request": lambda request: self._watch(request.url),
+        }
+        for event, listener in self.listeners.items():
+            page.on(event, listener)
 
     def open(self, address: str = "") -> Page:
         """Go to an address of the dashboard and wait until it stands."""
@@ -53,12 +59,16 @@ class Visit:
 
     def settle(self) -> None:
         """Wait until Streamlit is at rest and has drawn."""
-        app = "[data-testid=stApp][data-test-connection-state=CONNECTED]"
-        with suppress(TimeoutError):
-            # A click takes a moment to reach the server; where it asks for nothing, there is no run to wait for.
-            self.page.wait_for_selector(f"{app}[data-test-script-state=running]", timeout=250)
-        self.page.wait_for_selector(f"{app}[data-test-script-state=notRunning]")
-        self.page.wait_for_timeout(250)
+        rest.wait(self.page)
+
+    def leave(self) -> None:
+        """Leave the tab as a new one: nothing open, nobody listening, the window and the mouse where they were."""
+        for event, listener in self.listeners.items():
+            self.page.remove_listener(event, listener)
+        self.page.goto("about:blank")
+        self.page.emulate_media(color_scheme="null")
+        self.page.set_viewport_size(self.size)
+        self.page.mouse.move(0, 0)
 
     def _note(self, message) -> None:
         # Streamlit asks for its own health under a page's address first and then where it is: harmless.
@@ -70,42 +80,69 @@ class Visit:
             self.foreign.append(url)
 
 
-@pytest.fixture(scope="session")
-def desk(browser) -> Iterator[BrowserContext]:
-    """A computer's browser that keeps what it has loaded; each visit is a page, and to the server a visitor, of its own."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    yield context
-    context.close()
+LAPTOP = {"viewport": {"width": 1440, "height": 900}}
 
 
 @pytest.fixture(scope="session")
-def pocket(browser) -> Iterator[BrowserContext]:
-    """The same of a phone."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
-    yield context
+def desk(browser) -> Iterator[Page]:
+    """The tab of a computer's browser."""
+    yield from _tab(browser, **LAPTOP)
+
+
+@pytest.fixture(scope="session")
+def other_desk(browser) -> Iterator[Page]:
+    """The tab of another computer's browser."""
+    yield from _tab(browser, **LAPTOP)
+
+
+@pytest.fixture(scope="session")
+def pocket(browser) -> Iterator[Page]:
+    """The tab of a phone's browser."""
+    yield from _tab(browser, viewport={"width": 390, "height": 844}, has_touch=True)
+
+
+def _tab(browser: Browser, **options) -> Iterator[Page]:
+    """
+    The one tab of a browser of its own. It is kept: each visit opens its page anew, and is a visitor of its own to the
+    server, but the browser has compiled the scripts already, which is two thirds of the work of opening a page.
+    A second tab in front of it would leave it one picture a second.
+    """
+    # What moves while a page loads is drawn sixty times a second and looked at by nobody.
+    context = browser.new_context(reduced_motion="reduce", **options)
+    # Only what never comes waits so long; what comes late on a busy machine is no fault.
+    context.set_default_timeout(60_000)
+    rest.watch(context)
+    yield context.new_page()
     context.close()
+
+
+def _visit(tab: Page, server: Server) -> Iterator[Visit]:
+    visit = Visit(tab, server)
+    yield visit
+    visit.leave()
 
 
 @pytest.fixture
 def visit(desk, server) -> Iterator[Visit]:
     """A visitor at a laptop's screen."""
-    page = desk.new_page()
-    yield Visit(page, server)
-    page.close()
+    yield from _visit(desk, server)
+
+
+@pytest.fixture
+def stranger(other_desk, server) -> Iterator[Visit]:
+    """A second visitor, at the same time, at another computer."""
+    yield from _visit(other_desk, server)
 
 
 @pytest.fixture
 def phone(pocket, server) -> Iterator[Visit]:
     """A visitor with a phone."""
-    page = pocket.new_page()
-    yield Visit(page, server)
-    page.close()
+    yield from _visit(pocket, server)
 
 
 @pytest.fixture
 def lecturer(desk, server) -> Iterator[Visit]:
     """A visitor whose screen is a projector's."""
-    page = desk.new_page()
-    page.set_viewport_size({"width": 1280, "height": 720})
-    yield Visit(page, server)
-    page.close()
+    for visit in _visit(desk, server):
+        desk.set_viewport_size({"width": 1280, "height": 720})
+        yield visit

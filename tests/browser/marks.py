@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from playwright.sync_api import Page
 
@@ -27,14 +28,15 @@ key => {
 """
 
 
-def click_a_mark(page: Page, key: str, rows_with_passages: set[int]) -> int:
-    """Click the mark that stands most by itself; the row of the table it stands for."""
+def click_a_mark(page: Page, key: str, has_passages: Callable[[int], bool]) -> int:
+    """Click the mark that stands most by itself, of those with passages; the row of the table it stands for."""
     points = page.evaluate(_POINTS, key)
     if points is None:
-        return _click_in_drawing(page, key, rows_with_passages)
+        return _click_in_drawing(page, key, has_passages)
     width, height = page.viewport_size["width"], page.viewport_size["height"]
     seen = [point for point in points if 0 < point["x"] < width and 0 < point["y"] < height]
-    best = max((point for point in seen if point["row"] in rows_with_passages), key=lambda point: _room(point, seen))
+    alone = sorted(seen, key=lambda point: _room(point, seen), reverse=True)
+    best = next(point for point in alone if has_passages(int(point["row"])))
     page.mouse.click(best["x"], best["y"])
     return int(best["row"])
 
@@ -47,12 +49,12 @@ def _room(point: dict, others: list[dict]) -> float:
     )
 
 
-def _click_in_drawing(page: Page, key: str, rows_with_passages: set[int]) -> int:
+def _click_in_drawing(page: Page, key: str, has_passages: Callable[[int], bool]) -> int:
     marks = page.locator(f".st-key-exhibit_{key} [data-row]")
     marks.first.scroll_into_view_if_needed()
     rows = [int(marks.nth(number).get_attribute("data-row")) for number in range(marks.count())]
-    wanted = [number for number, row in enumerate(rows) if row in rows_with_passages]
-    number = wanted[len(wanted) // 2]
+    from_the_middle = sorted(range(len(rows)), key=lambda number: abs(number - len(rows) // 2))
+    number = next(number for number in from_the_middle if has_passages(rows[number]))
     marks.nth(number).click()
     return rows[number]
 

@@ -40,7 +40,7 @@ def test_sizes_make_another_file_and_letters_too_small_are_said(visit):
     size = exhibit.get_by_label("Size on paper")
     # The list of sizes closes when the page scrolls, so it is brought into sight first.
     size.scroll_into_view_if_needed()
-    page.wait_for_timeout(500)
+    visit.settle()
     size.click()
     page.get_by_role("option", name="Single column").click()
     visit.settle()
@@ -68,7 +68,7 @@ def test_a_report_leaves_in_every_form(visit):
         page.get_by_role("radio", name=form.label, exact=True).click()
         visit.settle()
         page.get_by_role("button", name="Make the file").click()
-        with page.expect_download(timeout=60_000) as download:
+        with page.expect_download() as download:
             page.get_by_role("button", name=f"Download {form.label}").click()
         content = download.value.path().read_bytes()
         assert content.startswith(b"<!" if form.ending == "html" else b"PK") and len(content) > 10_000

@@ -4,7 +4,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from .conftest import Visit
 from .test_links import charts
 
 
@@ -12,7 +11,7 @@ def query(page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
-def test_the_link_under_a_figure_opens_just_that_figure(visit, desk, server):
+def test_the_link_under_a_figure_opens_just_that_figure(visit, stranger, server):
     page = visit.open("frequencies?terms=trust%2C+peace+%26+order&by=year&texts=Chen+2014&texts=Sun+2024")
     page.wait_for_selector(".main-svg")
     first = page.locator(".st-key-exhibit_term_rates")
@@ -21,7 +20,6 @@ def test_the_link_under_a_figure_opens_just_that_figure(visit, desk, server):
     link = first.locator("code", has_text="/exhibit?").first.inner_text()
     assert link.startswith(server.url)
     shown = charts(visit)[0]
-    stranger = Visit(desk.new_page(), server)
     stranger.page.goto(link)
     stranger.settle()
     stranger.page.wait_for_selector(".main-svg")
@@ -31,7 +29,6 @@ def test_the_link_under_a_figure_opens_just_that_figure(visit, desk, server):
         "show": ["term_rates"], "with.terms": ["trust, peace & order"], "with.by": ["year"], "of": ["chen-2014", "sun-2024"],
     }  # fmt: skip
     assert stranger.errors == [] and stranger.foreign == []
-    stranger.page.close()
 
 
 def test_the_address_stays_on_the_way_to_the_page_and_back(visit):

@@ -56,7 +56,7 @@ def test_no_label_is_cut_or_overlaps_another_and_there_is_no_barrier_at_any_size
         page = opened(visit, address(name), scheme)
         wait_for_picture(visit, name)
         for width in WIDTHS:
-            lay_out(page, width)
+            lay_out(visit, width)
             # A picture costs more than the checks: one is looked at here, the others only by people.
             if KEPT or (width, scheme) == (WIDTHS[0], "light"):
                 keep_picture(page, width, folder / f"{name}-{width}-{scheme}.png")
@@ -76,7 +76,7 @@ def test_the_same_holds_for_what_stands_behind_a_choice(visit, where, tmp_path):
     page.locator(".main-svg, .root svg").first.wait_for()
     found = {"barriers": barriers(page)}
     for width in WIDTHS[1:]:
-        lay_out(page, width)
+        lay_out(visit, width)
         if KEPT:
             keep_picture(page, width, folder / f"{name}-{width}.png")
         found[width] = faults(page) + (scrolling_charts(page) if width > 600 else [])
@@ -89,10 +89,10 @@ def opened(visit, where: str, scheme: str):
     return visit.open(where)
 
 
-def lay_out(page, width: int) -> None:
+def lay_out(visit, width: int) -> None:
     """The whole page at a width."""
-    page.set_viewport_size({"width": width, "height": TALL})
-    page.wait_for_timeout(450)
+    visit.page.set_viewport_size({"width": width, "height": TALL})
+    visit.settle()
 
 
 def keep_picture(page, width: int, file: Path) -> None:

@@ -1,6 +1,7 @@
 """Every lesson as a lecture: by keyboard from its first screen to its last, with a picture of each step."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from dashboard.classroom.lesson import steps
 from dashboard.classroom.shelf import shelf
 
+from . import rest
 from .labels import faults
 
 KEPT = os.environ.get("PARALLAX_PICTURES")
@@ -50,8 +52,9 @@ def test_a_lesson_runs_by_keyboard_from_first_to_last_and_the_last_row_reads_all
     folder.mkdir(parents=True, exist_ok=True)
     page = lecturer.open(f"lessons?lesson={name}&present=1")
     found = {}
-    for number in range(1, n_steps + 1):
-        arrive(page, number, n_steps)
+    for number, step in enumerate(steps(LESSONS[name]), start=1):
+        kind = LESSONS[name].screens[step.screen].kind
+        arrive(page, number, n_steps, drawn=kind == "exhibit" or (kind == "predict" and step.revealed))
         page.screenshot(path=folder / f"lecture-{name}-{number:02}.png")
         found[number] = page.evaluate(_STAGE) + faults(page)
         page.keyboard.press("PageDown" if number % 2 else "ArrowRight")
@@ -114,12 +117,54 @@ def test_notes_and_stage_go_together(lecturer):
     notes.close()
 
 
-def arrive(page, number: int, last: int) -> None:
-    """Wait until a step stands."""
+def test_a_click_on_a_mark_shows_its_sentences_until_the_next_step(lecturer):
+    page = lecturer.open("frequencies?terms=trust+deficit&present=1")
+    arrive(page, 1, 2)
+    page.locator(".st-key-stage .scatterlayer .trace:last-child .point").first.click(force=True)
+    page.locator(".st-key-stage_behind .passage").first.wait_for()
+    behind = page.locator(".st-key-stage_behind")
+    assert behind.locator(".passage").count() == 3 and "3 of 16 passages" in behind.inner_text()
+    assert page.evaluate(_STAGE) == []
+    page.keyboard.press("PageDown")
+    arrive(page, 2, 2)
+    behind.wait_for(state="detached")
+
+
+def test_a_class_votes_in_the_lecture_and_its_guesses_are_revealed(lecturer, browser):
+    page = lecturer.open("live_class")
+    page.get_by_text("Open a room", exact=True).click()
+    lecturer.settle()
+    page.locator("[data-testid=stSidebar]").get_by_text("Lessons", exact=True).click()
+    lecturer.settle()
+    names = list(LESSONS)
+    page.get_by_text("Give the lecture").nth(names.index("trust")).click()
+    n_steps = len(steps(LESSONS["trust"]))
+    first = next(number for number, screen in enumerate(LESSONS["trust"].screens) if screen.prediction)
+    before = sum(screen.n_steps for screen in LESSONS["trust"].screens[:first])
+    for number in range(1, before + 1):
+        arrive(page, number, n_steps)
+        page.keyboard.press("PageDown")
+    arrive(page, before + 1, n_steps)
+    code = re.search(r"code (\S+)", page.locator(".st-key-stage_class").inner_text())[1]
+    context = browser.new_context()
+    phone = context.new_page()
+    phone.goto(f"{lecturer.server.url}/class/{code}")
+    for field in phone.locator("input[type=number]").all():
+        field.fill("5")
+    phone.locator("form button").last.click()
+    phone.get_by_text("Your vote is counted.", exact=True).wait_for()
+    page.locator(".st-key-stage_class").get_by_text("1 of 1").wait_for()
+    page.keyboard.press("PageDown")
+    arrive(page, before + 2, n_steps, drawn=True)
+    assert page.locator(".st-key-stage .barlayer .point").count() == 5
+    assert "too low" in page.locator(".st-key-stage").inner_text()
+    phone.get_by_text("Voting on this question is closed.").first.wait_for()
+    context.close()
+
+
+def arrive(page, number: int, last: int, *, drawn: bool = False) -> None:
+    """Wait until a step stands; drawn: with a figure."""
     page.get_by_text(f"{number} / {last}", exact=True).wait_for()
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-    page.wait_for_function(
-        "() => ![...document.querySelectorAll('.st-key-stage [data-stale=true]')].length"
-        " && [...document.querySelectorAll('.st-key-stage .js-plotly-plot')].every(chart => chart.querySelector('.main-svg'))"
-    )
-    page.wait_for_timeout(60)
+    if drawn:
+        page.locator(".st-key-stage .main-svg, .st-key-stage .root > svg").first.wait_for()
+    rest.wait(page, frames=4)

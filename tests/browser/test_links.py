@@ -4,7 +4,6 @@ import pytest
 
 from dashboard.pages import PAGES
 
-from .conftest import Visit
 from .test_pages import address, wait_for_picture
 
 _FIGURES = """
@@ -27,11 +26,8 @@ def figures(visit) -> list[str]:
     # A drawing is set only when it comes near the screen.
     for exhibit in visit.page.locator("[class*=st-key-exhibit_]").all():
         exhibit.scroll_into_view_if_needed()
-    before, now = None, visit.page.evaluate(_FIGURES)
-    while before != now:
-        visit.page.wait_for_timeout(300)
-        before, now = now, visit.page.evaluate(_FIGURES)
-    return now
+    visit.settle()
+    return visit.page.evaluate(_FIGURES)
 
 
 def charts(visit) -> list[str]:
@@ -39,24 +35,19 @@ def charts(visit) -> list[str]:
     return [figure for figure in figures(visit) if figure.startswith("[[")]
 
 
-def reopened(visit, desk, server, name: str) -> list[str]:
+def reopened(visit, stranger, name: str) -> list[str]:
     """The figures that a stranger sees who opens the address."""
-    stranger = Visit(desk.new_page(), server)
     stranger.page.goto(visit.page.url)
     stranger.settle()
     wait_for_picture(stranger, name)
-    stranger.settle()
-    found = figures(stranger)
-    stranger.page.close()
-    return found
+    return figures(stranger)
 
 
 # The report is not in the address, and one figure alone has tests of its own.
 @pytest.mark.parametrize("name", [name for name in PAGES if name not in ("report", "exhibit")])
-def test_the_link_of_a_changed_view_gives_the_same_figures(visit, desk, server, name):
+def test_the_link_of_a_changed_view_gives_the_same_figures(visit, stranger, name):
     page = visit.open(address(name))
     wait_for_picture(visit, name)
-    visit.settle()
     before = figures(visit)
     sidebar = page.locator("[data-testid=stSidebar]")
     if PAGES[name].texts:
@@ -65,19 +56,19 @@ def test_the_link_of_a_changed_view_gives_the_same_figures(visit, desk, server, 
     if PAGES[name].by:
         sidebar.get_by_text("year", exact=True).click()
     visit.settle()
-    found = reopened(visit, desk, server, name)
+    found = reopened(visit, stranger, name)
     after = figures(visit)
     assert after == found != []
     # The reading page shows one text whole, so no choice of texts changes it.
     assert after != before or not PAGES[name].texts
 
 
-def test_what_was_chosen_on_one_page_stands_in_the_address_of_the_next(visit, desk, server):
+def test_what_was_chosen_on_one_page_stands_in_the_address_of_the_next(visit, stranger):
     page = visit.open("frequencies?by=year&texts=Chen+2014&texts=Sun+2024")
     page.locator("[data-testid=stSidebar]").get_by_text("Distinctiveness").click()
     visit.settle()
     assert "by=year" in page.url and "texts=Chen+2014&texts=Sun+2024" in page.url
-    assert reopened(visit, desk, server, "distinctiveness") == figures(visit)
+    assert reopened(visit, stranger, "distinctiveness") == figures(visit)
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ def test_the_keyboard_reaches_a_mark_of_a_drawing(visit):
     assert page.locator(".passage .who").all_inner_texts() == ["Chen 2014"]
 
 
-def test_a_copied_link_opens_the_same_view(visit, browser, server):
+def test_a_copied_link_opens_the_same_view(visit, stranger):
     page = visit.open("frequencies")
     page.get_by_label("Words and phrases, parted by commas", exact=True).fill("peace, war*")
     page.keyboard.press("Enter")
@@ -106,11 +106,10 @@ def test_a_copied_link_opens_the_same_view(visit, browser, server):
     visit.settle()
     link = page.url
     reading = page.locator("[data-testid=stMarkdown]").first.inner_text()
-    other = browser.new_page()
-    other.goto(link)
-    other.wait_for_selector(".main-svg")
-    assert other.locator("[data-testid=stMarkdown]").first.inner_text() == reading
-    other.close()
+    stranger.page.goto(link)
+    stranger.settle()
+    assert stranger.page.locator("[data-testid=stMarkdown]").first.inner_text() == reading
+    stranger.page.wait_for_selector(".main-svg")
 
 
 def test_the_choice_of_texts_stays_from_page_to_page(visit):

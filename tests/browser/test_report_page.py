@@ -8,7 +8,6 @@ import pytest
 
 from dashboard.export.session import Session, pack
 
-from .conftest import Visit
 from .test_links import figures
 from .test_pages import wait_for_picture
 
@@ -44,7 +43,6 @@ def saved(visit) -> tuple[bytes, list[tuple[str, str]], list[str]]:
     """A session: the file, the report as its owner sees it, and the figures of Trends."""
     visit.open("trends?trend_terms=peace&texts=Chen+2014&texts=Sun+2024")
     wait_for_picture(visit, "trends")
-    visit.settle()
     drawn = figures(visit)
     put_aside(visit, "trends")
     menu(visit, "Frequencies")
@@ -65,14 +63,13 @@ def saved(visit) -> tuple[bytes, list[tuple[str, str]], list[str]]:
     return download.value.path().read_bytes(), report_of(visit), drawn
 
 
-def test_a_stranger_who_opens_a_session_finds_it_as_it_was(saved, desk, server):
+def test_a_stranger_who_opens_a_session_finds_it_as_it_was(saved, stranger):
     content, report, drawn = saved
     assert [note for _, note in report] == ["Typed just before the click", ""]
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         about = json.loads(archive.read("session.json"))
     assert [entry["name"] for entry in about["basket"]] == ["top_terms", "trends"]
     assert about["basket"][0]["note"] == "Typed just before the click"
-    stranger = Visit(desk.new_page(), server)
     stranger.open("report")
     hand_over(stranger, "damaged.parallax", content[: len(content) // 2])
     assert "damaged or cut off" in stranger.page.locator("[data-testid=stAlert]").first.inner_text()
@@ -88,7 +85,6 @@ def test_a_stranger_who_opens_a_session_finds_it_as_it_was(saved, desk, server):
         figure for figure in drawn if figure.startswith("[[")
     ]
     assert stranger.errors == [] and stranger.foreign == []
-    stranger.page.close()
 
 
 def test_a_link_followed_after_opening_a_session_wins_over_it(visit, corpus):

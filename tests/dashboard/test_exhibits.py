@@ -36,9 +36,12 @@ SAMPLES += [
 
 
 @pytest.fixture(scope="module")
-def made(corpus):
+def made(corpus, exhibits):
     """Each sample made once."""
-    return {index: make(corpus, name, **options) for index, (name, options) in enumerate(SAMPLES)}
+    return {
+        index: make(corpus, name, **options) if options else exhibits[name]
+        for index, (name, options) in enumerate(SAMPLES)
+    }
 
 
 each_sample = pytest.mark.parametrize(

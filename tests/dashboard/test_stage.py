@@ -90,7 +90,7 @@ def test_a_prediction_shows_guess_value_interval_and_error():
     assert (first.x[0], first.error_x.array[0], first.error_x.arrayminus[0]) == (2.0, 0.5, 0.5)
     assert second.error_x.array is None
     assert [(shape.x0, shape.x1) for shape in figure.layout.shapes] == [(1.0, 2.0), (4.0, 3.0)]
-    assert [note.text for note in figure.layout.annotations] == ["1.0 too low", "1.0 too high"]
+    assert [note.text for note in figure.layout.annotations] == ["1 too low", "1 too high"]
 
 
 def test_where_nobody_guessed_no_error_is_drawn():

@@ -6,6 +6,7 @@ from dashboard.charts.stage import LEAST_LETTERS
 from dashboard.charts.theme import LIGHT
 from dashboard.classroom.lesson import Sentences
 from dashboard.classroom.screens import WIDTH, WITH_WORDS
+from dashboard.classroom.stage_passages import letters_of
 from dashboard.classroom.staging import sentences_of
 from dashboard.exhibits import make
 from dashboard.exhibits.on_stage import on_stage
@@ -41,3 +42,12 @@ def test_a_sentence_with_two_hits_is_read_once(corpus):
     found = sentences_of(corpus, Sentences("security", ("dong-2022",), 4, 1))
     whole = found["left"] + found["node"] + found["right"]
     assert len(found) == 4 and whole.is_unique
+
+
+def test_few_short_passages_are_set_in_larger_letters_than_many():
+    def passages(n, words):
+        return [{"left": "word " * words, "node": "trust", "right": ""}] * n
+
+    assert letters_of(passages(2, 10)) == 36
+    assert letters_of(passages(4, 40)) < 36
+    assert letters_of(passages(8, 60)) == 27

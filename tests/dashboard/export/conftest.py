@@ -1,39 +1,12 @@
-"""What the tests of exports share: every exhibit of the bundled texts, made once, and the browser that draws."""
+"""What the tests of exports share: the browser that draws, and texts that look like formulas."""
 
 import os
-from collections.abc import Mapping
 
 import pandas as pd
 import pytest
 
 from analysis import Corpus
-from dashboard.exhibits import EXHIBITS, make
-from dashboard.exhibits.base import Exhibit
 from dashboard.export.figure import browser
-
-
-class _Made(Mapping):
-    """Exhibits by name, made when first asked for."""
-
-    def __init__(self, corpus: Corpus) -> None:
-        self.corpus, self.made = corpus, {}
-
-    def __getitem__(self, name: str) -> Exhibit:
-        if name not in self.made:
-            self.made[name] = make(self.corpus, name)
-        return self.made[name]
-
-    def __iter__(self):
-        return iter(EXHIBITS)
-
-    def __len__(self):
-        return len(EXHIBITS)
-
-
-@pytest.fixture(scope="session")
-def exhibits(corpus) -> Mapping[str, Exhibit]:
-    """Every exhibit with its usual options."""
-    return _Made(corpus)
 
 
 @pytest.fixture

@@ -192,6 +192,8 @@ def _fitting(rows: pd.DataFrame, condition: str, said: Source) -> pd.DataFrame:
         raise OptionError(f"{condition!r}: {column} holds words, which are equal or not; write = or !=.")
     any_of = [part.strip().lower() for part in wanted.split(",")]
     same = rows[column].map(lambda cell: bool({str(cell).lower(), said.names.get(str(cell), "").lower()} & {*any_of}))
+    # Of no rows nothing is the same, which pandas would take for names of columns.
+    same = same.astype(bool)
     return rows[same if sign == "=" else ~same]
 
 

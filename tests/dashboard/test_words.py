@@ -63,6 +63,7 @@ def test_labels_are_surname_and_year(corpus):
 def test_labels_of_two_texts_never_agree():
     twins = Corpus.from_texts({"a": "x", "b": "y"}, pd.DataFrame({"author": "Ann", "year": 2000}, index=["a", "b"]))
     assert list(text_labels(twins.documents).values()) == ["Ann 2000 (a)", "Ann 2000 (b)"]
+    assert [style.label for style in group_styles(twins, "document_id").values()] == ["Ann 2000 (a)", "Ann 2000 (b)"]
 
 
 def test_a_text_without_a_year_is_undated_and_not_on_the_axis():

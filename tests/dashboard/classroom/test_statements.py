@@ -99,6 +99,7 @@ def test_a_claim_is_true_of_the_texts_or_not(rates, holds, is_true):
         ("count | term", "is no condition"),
         ("mean term", "wants a column of numbers"),
         ("sum group", "wants a column of numbers"),
+        ("count | term=nothing | group=Sun 2024 | highest low", "fits 0 rows"),
         ("count | group>Sun", "equal or not"),
         ("count | count=many", "holds numbers"),
         ("big count | term=trust", "begins with"),

@@ -14,7 +14,7 @@ from . import cache, state
 from .exhibits.events import fits, offered
 from .exhibits.terms import families
 from .exhibits.word_list import WordList
-from .words import escape_markdown
+from .words import escape_markdown, whole_number
 
 SEARCH_HELP = (
     "`trust deficit` a phrase · `cooperat*` any ending · `wom?n` one letter · `crisis|crises` either · "
@@ -44,9 +44,7 @@ def text(
 def number(place: DeltaGenerator, label: str, low: int, high: int, default: int, key: str) -> int:
     """A whole number from low to high."""
     _restore(place, label, key, default, lambda value: type(value) is int and low <= value <= high)
-    _heed(
-        place, label, key, lambda asked: asked.lstrip("-").isdigit() and low <= int(asked) <= high, f"{low} to {high}"
-    )
+    _heed(place, label, key, lambda asked: _between(asked, low, high), f"{low} to {high}")
     return place.slider(label, low, high, default, key=key, **state.SHARED)
 
 
@@ -55,8 +53,13 @@ def whole(
 ) -> int:
     """A whole number out of so many that it is typed."""
     _restore(place, label, key, default, lambda value: type(value) is int and low <= value <= high)
-    _heed(place, label, key, lambda asked: asked.isdecimal() and low <= int(asked) <= high, f"{low} to {high}")
+    _heed(place, label, key, lambda asked: _between(asked, low, high), f"{low} to {high}")
     return place.number_input(label, low, high, default, key=key, help=help, **state.SHARED)
+
+
+def _between(asked: str, low: int, high: int) -> bool:
+    number = whole_number(asked)
+    return number is not None and low <= number <= high
 
 
 def lines(place: DeltaGenerator, label: str, key: str, *, placeholder: str, help: str | None = None) -> str:

@@ -37,21 +37,26 @@ def stage_bars(
             else [categories.index(str(name)) + shift for name in rows[category]]
         )
         fig.add_trace(_dots(rows, places, value, low, high, styles, group, theme))
-    labels = [_label(styles, group) for group in groups] if alone else [plain(name, 30) for name in categories]
+    _name_bands(
+        fig, [_label(styles, group) for group in groups] if alone else [plain(name, 30) for name in categories], theme
+    )
+    drawn = table[[column for column in (value, low, high) if column]]
+    least, most = min(0.0, float(drawn.min().min())), float(drawn.max().max())
+    fig.update_xaxes(
+        title_text=plain(unit, 90), range=[least - 0.02 * (most - least), most + 0.05 * (most - least)], fixedrange=True,
+        tickformat=".0%" if percent else None,
+    )  # fmt: skip
+    return fig.update_layout(showlegend=not alone and len(groups) > 1, margin={"t": 14 if alone else 44})
+
+
+def _name_bands(fig: go.Figure, labels: list[str], theme: Theme) -> None:
+    """A label a band, and a thin line between two."""
     fig.update_yaxes(
         tickvals=list(range(len(labels))), ticktext=[f"<b>{label}</b>" for label in labels],
         range=[len(labels) - 0.5, -0.5], showgrid=False, fixedrange=True,
     )  # fmt: skip
     for edge in range(1, len(labels)):
         fig.add_hline(y=edge - 0.5, line={"color": theme.grid, "width": 1})
-    drawn = table[[column for column in (value, low, high) if column]]
-    least, most = min(0.0, float(drawn.min().min())), float(drawn.max().max())
-    fig.update_xaxes(
-        title_text=plain(unit, 90), range=[least - 0.02 * (most - least), most + 0.05 * (most - least)], fixedrange=True
-    )
-    fig.update_xaxes(tickformat=".0%" if percent else None)
-    fig.update_layout(showlegend=not alone and len(groups) > 1, margin={"t": 14 if alone else 44})
-    return fig
 
 
 def _label(styles: Styles, group: str) -> str:

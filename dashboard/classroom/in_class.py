@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis import Corpus
 
+from .. import cache
 from ..charts.stage import staged
 from ..charts.theme import Theme
 from ..charts.votes import votes_bars
@@ -23,17 +24,20 @@ from .prediction import axis_end, predicted_values, styles_of, unit_of
 from .staging import passage_of
 from .statements import Source, filled
 
+# What of a lesson's name stands in the keys of its questions: a file may have a long name.
+_NAME = 60
 _QR = {"scale": 6, "border": 2, "dark": "#1B1F24", "light": "#FFFFFF"}
 
 
 def question_of(corpus: Corpus, lesson: Lesson, number: int, said: Source | None) -> Question | None:
     """What a screen asks the class, or None where it asks nothing."""
-    screen, key = lesson.screens[number], f"{lesson.name}-{number}"
+    screen, key = lesson.screens[number], f"{lesson.name[:_NAME]}-{number}"
     if screen.choice:
         return Question(key, "choice", _prompt(filled(screen.choice.prompt, said)), screen.choice.answers)
     if screen.blind:
+        passage = passage_of(corpus, screen.blind, cache.passages_to_guess).text
         labels = tuple(style.label for style in group_styles(corpus, "author").values())
-        return Question(key, "choice", "Whose passage is it?", labels, passage_of(corpus, screen.blind).text)
+        return Question(key, "choice", "Whose passage is it?", labels, passage[: LONGEST["passage"]])
     if screen.prediction:
         values, unit = predicted_values(screen, said), unit_of(said, screen.prediction.column)
         answers = tuple(styles_of(corpus, said)[group].label for group in values["group"])
@@ -109,8 +113,11 @@ def show_waiting(question: Question) -> bool:
 
 @st.fragment(run_every=live_panel.POLL_SECONDS)
 def _counts(room: Room, asked: Asked) -> None:
-    store = the_store()
-    votes, joined = store.n_votes(asked.number), store.n_joined(room.number)
+    try:
+        votes, joined = the_store().n_votes(asked.number), the_store().n_joined(room.number)
+    except ClassError as error:
+        live_panel.complain(error)
+        return
     st.markdown(f"{escape_markdown(live_panel.join_line(room))}  \n**{votes} of {joined}** phones have voted")
 
 

@@ -24,8 +24,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-import yaml
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
@@ -33,12 +33,15 @@ from analysis import AnalysisError
 
 from . import lesson_parts
 from .lesson import PARTS, Kind, Lesson, LessonError, Mistake, Screen, Statement
+from .lesson_front import PICTURE, front_matter
 
 FENCES = ("question", "exhibit", "notice", "sentences", "caveat", "task", "predict", "ask", "passage", "notes")
-_FRONT = ("title", "question", "minutes", "texts")
-_MOST_BYTES = 1_000_000
+# Ten times as many as a long lesson has.
+_MOST_BYTES = 200_000
 _FENCE = re.compile(r"^:::+\s*(\w+)?(.*)$")
-_HOLDS = re.compile(r"\[holds:\s*(.+?)\]\s*$")
+_HOLDS = "[holds:"
+# As Markdown counts lines; some signs that end a line elsewhere do not here.
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 @dataclass
@@ -65,15 +68,16 @@ def read_lesson(name: str, source: str | bytes, file: str = "") -> Lesson:
         mistakes.append(Mistake(line, sentence, file))
 
     text = _decoded(source, wrong)
-    lines = text.splitlines()
-    front = _front_matter(text, lines, wrong) if text else {}
-    screens = list(_screens(text, lines, wrong)) if text and not mistakes else []
+    lines = _LINE_END.split(text.rstrip("\r\n"))
+    tokens = _parser().parse(text)
+    front = front_matter(tokens, lines, wrong) if text else {}
+    screens = list(_screens(tokens, lines, wrong)) if text and not mistakes else []
     if text and not mistakes:
         _require_all_parts(screens, len(lines), wrong)
     if mistakes:
         raise LessonError(sorted(mistakes))
     return Lesson(
-        name, str(front["title"]), str(front["question"]), int(front["minutes"]), tuple(screens),
+        name, front["title"], front["question"], int(front["minutes"]), tuple(screens),
         front.get("texts") == "own",
     )  # fmt: skip
 
@@ -83,7 +87,7 @@ def _decoded(source: str | bytes, wrong: Callable[[int, str], None]) -> str:
         wrong(1, f"The file has {len(source):,} bytes; a lesson has at most {_MOST_BYTES:,}.")
         return ""
     try:
-        text = source if isinstance(source, str) else source.decode("utf-8-sig")
+        text = (source if isinstance(source, str) else source.decode("utf-8")).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         wrong(line, "The file is not UTF-8 text: save it again with the encoding UTF-8.")
@@ -97,55 +101,31 @@ def _decoded(source: str | bytes, wrong: Callable[[int, str], None]) -> str:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).use(front_matter_plugin)
+    # Only blocks are looked at; a line such as [1]: … is one of them here.
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    parser.disable("reference")
     for fence in FENCES:
         parser.use(container_plugin, fence)
     return parser
 
 
-def _front_matter(text: str, lines: list[str], wrong: Callable[[int, str], None]) -> dict[str, object]:
-    first = next(iter(_parser().parse(text)), None)
-    if first is None or first.type != "front_matter":
-        wrong(1, "The file does not begin with a line ---, then title:, question: and minutes:, then a line ---.")
-        return {}
-    try:
-        front = yaml.safe_load(first.content) or {}
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        wrong(2 + (mark.line if mark else 0), "This cannot be read; write it as name: value.")
-        return {}
-    if not isinstance(front, dict):
-        wrong(2, "Write title:, question: and minutes:, each with its value.")
-        return {}
-    head = list(enumerate(lines[: first.map[1]], 1))
-    line = {name: number for number, text in head for name in front if text.startswith(f"{name}:")}
-    for name in front:
-        if name not in _FRONT:
-            wrong(line.get(name, 2), f"There is no {str(name)!r}; there are {', '.join(_FRONT)}.")
-    for name in _FRONT[:3]:
-        if not str(front.get(name) or "").strip():
-            wrong(line.get(name, 1), f"The lesson has no {name}: add a line {name}: … at its beginning.")
-    minutes = front.get("minutes")
-    if minutes and not (isinstance(minutes, int) and 1 <= minutes <= 240):
-        wrong(line.get("minutes", 1), f"minutes must be a whole number from 1 to 240; not {str(minutes)[:40]!r}.")
-    if front.get("texts", "bundled") not in ("bundled", "own"):
-        wrong(line.get("texts", 2), f"texts must be bundled or own; not {str(front['texts'])[:40]!r}.")
-    return front
-
-
-def _screens(text: str, lines: list[str], wrong: Callable[[int, str], None]) -> Iterator[Screen]:
+def _screens(tokens: list[Token], lines: list[str], wrong: Callable[[int, str], None]) -> Iterator[Screen]:
     draft: _Draft | None = None
-    for token in _parser().parse(text):
+    for token in tokens:
         if token.level or token.type == "front_matter" or token.map is None:
             continue
         line = token.map[0] + 1
         if token.type == "heading_open" and token.tag == "h1":
             if draft:
                 yield from _finished(draft, wrong)
-            draft = _Draft(lines[token.map[0]].lstrip("#").strip(), line)
+            draft = _Draft(lines[token.map[0]].strip().lstrip("#").strip(), line)
         elif draft is None:
             wrong(line, "Words before the first screen: begin a screen with a line # and its title.")
         elif token.type.startswith("container_"):
-            _take(draft, token.type.split("_")[1], token.info, lines[token.map[0] + 1 : token.map[1]], line, wrong)
+            fence, (start, end) = token.type.split("_")[1], token.map
+            if end >= len(lines) and not any(map(_opens, lines[start + 1 : end])):
+                wrong(line, f"The fence {fence} is not closed: add a line :::.")
+            _take(draft, fence, token.info, lines[start + 1 : end], line, wrong)
         else:
             wrong(line, _outside(lines[line - 1]))
     if draft:
@@ -163,21 +143,25 @@ def _outside(text: str) -> str:
     return "Words outside a fence are shown nowhere: put them between ::: question (or another fence) and :::."
 
 
+def _opens(text: str) -> bool:
+    """Does a fence begin on this line?"""
+    fence = _FENCE.match(text)
+    return bool(fence and fence[1])
+
+
 def _take(draft: _Draft, fence: str, info: str, body: list[str], line: int, wrong: Callable[[int, str], None]) -> None:
     """Add what stands in a fence to its screen."""
-    if body and _FENCE.match(body[-1].strip()) and not _FENCE.match(body[-1].strip())[1]:
-        body = body[:-1]
-    inner = next((n for n, text in enumerate(body) if (found := _FENCE.match(text)) and found[1]), None)
+    inner = next((n for n, text in enumerate(body) if _opens(text)), None)
     if inner is not None:
         wrong(line, f"The fence {fence} is not closed before line {line + 1 + inner}: add a line :::.")
         return
     for number, text in enumerate(body, line + 1):
-        if re.search(r"!\[[^\]]*\]\(", text):
-            wrong(number, "A lesson shows exhibits, not pictures: nothing is fetched from elsewhere.")
+        if "![" in text:
+            wrong(number, PICTURE)
     if fence == "notes":
-        draft.notes = "\n".join(body).strip()
+        draft.notes = "\n".join([draft.notes, *body]).strip()
     elif fence == "notice":
-        draft.notices = tuple(_statements(body, line + 1, wrong))
+        draft.notices = (*draft.notices, *_statements(body, line + 1, wrong))
     elif draft.kind:
         wrong(line, f"A screen shows one thing, and this one has {draft.kind} already: begin another screen with #.")
     else:
@@ -212,13 +196,18 @@ def _statements(body: list[str], line: int, wrong: Callable[[int, str], None]) -
     if not items:
         wrong(line - 1, "The fence notice has no list.")
     for number, text in items:
-        found = _HOLDS.search(text)
-        yield Statement(_HOLDS.sub("", text).strip(), number, found[1].strip() if found else "")
+        words, claims, holds = text.partition(_HOLDS)
+        if claims and not (holds.endswith("]") and holds.strip("] ")):
+            wrong(number, "Write [holds: a comparison] at the very end, with both brackets.")
+        yield Statement(words.strip(), number, holds.removesuffix("]").strip())
 
 
 def _finished(draft: _Draft, wrong: Callable[[int, str], None]) -> Iterator[Screen]:
     if not draft.title:
         wrong(draft.line, "This screen has no title.")
+    choice = draft.parts.get("choice")
+    if "![" in draft.title or (choice and "![" in choice.prompt):
+        wrong(draft.line, PICTURE)
     if not draft.kind:
         wrong(draft.line, f"The screen “{draft.title}” shows nothing: add a fence such as ::: question … :::.")
         return

@@ -20,6 +20,8 @@ from .staging import mistakes_in, sentences_of, words_of
 from .statements import filled
 
 _FILE = PAGES["lessons"].file
+# Of a file that is no lesson at all, so many mistakes say enough.
+_TOLD = 20
 _HOW = (
     "A lesson is a Markdown file. Each heading `#` begins a screen; what stands between `:::` and `:::` says what it "
     "shows. Take one of the files in `data/lessons` as a pattern, change it, and try it here: mistakes are named with "
@@ -88,16 +90,18 @@ def _try_a_file(corpus: Corpus) -> None:
         _tell(error.mistakes, "This file is no lesson yet:")
         return
     texts = corpus if lesson.own_texts else cache.bundled_corpus()
-    _tell(tuple(mistakes_in(lesson, texts, file.name)), "The texts do not bear out all of it:")
+    _tell(tuple(mistakes_in(lesson, texts, file.name, cache.exhibit)), "The texts do not bear out all of it:")
     state.add_own_lesson(name, lesson)
-    st.success(escape_markdown(f"“{lesson.title}” is on the shelf for this visit."), icon=":material/check:")
+    told = f"“{lesson.title}” is on the shelf for this visit. Put into data/lessons, it also has its notes in a second window."
+    st.success(escape_markdown(told), icon=":material/check:")
     _links(name)
 
 
 def _tell(mistakes: tuple[Mistake, ...] | list[Mistake], headline: str) -> None:
     if mistakes:
-        items = "\n".join(f"- {escape_markdown(str(mistake))}" for mistake in mistakes)
-        st.warning(f"{headline}\n\n{items}", icon=":material/rule:")
+        items = "\n".join(f"- {escape_markdown(str(mistake))}" for mistake in mistakes[:_TOLD])
+        more = f"\n\nAnd {len(mistakes) - _TOLD:,} more." if len(mistakes) > _TOLD else ""
+        st.warning(f"{headline}\n\n{items}{more}", icon=":material/rule:")
 
 
 def _read(corpus: Corpus, lesson: Lesson) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import yaml
-
 from analysis import AnalysisError
 
 from ..exhibits import require_exhibit
 from ..exhibits.options import from_words
+from ..words import whole_number
 from .lesson import Blind, Choice, Prediction, Sentences, Shown
+from .lesson_values import ValuesError, read_values
+from .live.questions import LONGEST, Question
 
 _MOST_SENTENCES, _MOST_FITTING, _MOST_IN_ROUND = 4, 8, 50
 
@@ -40,7 +41,7 @@ def _sentences(name: str, body: list[str], line: int) -> dict[str, object]:
     given = _read(body, line, ("find", "texts", "most"))
     if not str(given.get("find") or "").strip():
         raise PartError("Say which sentences: add a line find: and a search.", line)
-    most = _whole(given.get("most", _MOST_SENTENCES))
+    most = whole_number(str(given.get("most", _MOST_SENTENCES)))
     if most is None or not 1 <= most <= _MOST_FITTING:
         said = f"most must be a whole number from 1 to {_MOST_FITTING}: more do not fit on a screen."
         raise PartError(said, _line_of("most", body, line))
@@ -50,17 +51,20 @@ def _sentences(name: str, body: list[str], line: int) -> dict[str, object]:
 def _ask(name: str, body: list[str], line: int) -> dict[str, object]:
     given = _read(body, line, ("question", "answers", "right"))
     answers = given.get("answers")
-    if not str(given.get("question") or "").strip():
+    if not isinstance(given.get("question"), str) or not given["question"].strip():
         raise PartError("Add a line question: with the question.", line)
-    if not (isinstance(answers, list) and 2 <= len(answers) <= 8):
+    if not (isinstance(answers, list) and 2 <= len(answers) <= 8 and all(isinstance(each, str) for each in answers)):
         raise PartError("answers must be a list of two to eight, such as answers: [yes, no].", line)
-    return {"choice": Choice(str(given["question"]), tuple(map(str, answers)), str(given.get("right") or ""), line)}
+    prompt, answers = given["question"], tuple(answers)
+    # What no live class could be asked is a mistake in any lesson: two answers alike, one that is empty or too long.
+    Question("lesson", "choice", prompt[: LONGEST["prompt"]], answers)
+    return {"choice": Choice(prompt, answers, str(given.get("right") or ""), line)}
 
 
 def _passage(name: str, body: list[str], line: int) -> dict[str, object]:
     given = _read(body, line, ("seed", "number"))
-    seed, number = _whole(given.get("seed", 1)), _whole(given.get("number", 1))
-    if seed is None or number is None or not 1 <= number <= _MOST_IN_ROUND:
+    seed, number = (whole_number(str(given.get(name, 1))) for name in ("seed", "number"))
+    if seed is None or seed < 0 or number is None or not 1 <= number <= _MOST_IN_ROUND:
         raise PartError(f"seed and number must be whole numbers, number from 1 to {_MOST_IN_ROUND}.", line)
     return {"blind": Blind(seed, number, line)}
 
@@ -92,10 +96,6 @@ def _line_of(name: str, body: list[str], line: int) -> int:
     return next((number for number, text in enumerate(body, line + 1) if text.startswith(f"{name}:")), line)
 
 
-def _whole(value: object) -> int | None:
-    return int(str(value)) if str(value).isdecimal() else None
-
-
 def _names(value: object) -> tuple[str, ...]:
     if not value:
         return ()
@@ -105,18 +105,10 @@ def _names(value: object) -> tuple[str, ...]:
 def _read(body: list[str], line: int, known: tuple[str, ...] | None) -> dict[str, object]:
     """The lines of a fence as names and values; known: the names that there are, None where an exhibit says."""
     try:
-        # As typed: "yes" stays a word, and what is a number the one who asks for it says.
-        given = yaml.load("\n".join(body), Loader=yaml.BaseLoader) or {}
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise PartError(
-            "This cannot be read; write it as name: value.", line + 1 + (mark.line if mark else 0)
-        ) from None
-    if not isinstance(given, dict):
-        raise PartError("Write one name: value a line.", line + 1)
+        given = read_values("\n".join(body))
+    except ValuesError as error:
+        raise PartError(str(error), line + 1 + error.line) from None
     for name in given if known is not None else ():
         if name not in known:
-            raise PartError(
-                f"There is no {str(name)!r} here; there are {', '.join(known)}.", _line_of(name, body, line)
-            )
-    return {str(name): value for name, value in given.items()}
+            raise PartError(f"There is no {name!r} here; there are {', '.join(known)}.", _line_of(name, body, line))
+    return given

@@ -105,16 +105,18 @@ def passage_of(
     return passages[blind.number - 1]
 
 
-def mistakes_in(lesson: Lesson, corpus: Corpus, file: str = "") -> Iterator[Mistake]:
+def mistakes_in(lesson: Lesson, corpus: Corpus, file: str = "", make: Make = make) -> Iterator[Mistake]:
     """What of a lesson the texts do not bear out: exhibits that cannot be made, references to nothing, claims that do
     not hold, sentences that nobody wrote; each with its line."""
     for number, screen in enumerate(lesson.screens):
-        yield from (Mistake(line, sentence, file) for line, sentence in _mistakes_on(corpus, lesson, number, screen))
+        yield from (
+            Mistake(line, sentence, file) for line, sentence in _mistakes_on(corpus, lesson, number, screen, make)
+        )
 
 
-def _mistakes_on(corpus: Corpus, lesson: Lesson, number: int, screen: Screen) -> Iterator[tuple[int, str]]:
+def _mistakes_on(corpus: Corpus, lesson: Lesson, number: int, screen: Screen, make: Make) -> Iterator[tuple[int, str]]:
     try:
-        said = said_on(corpus, lesson, number)
+        said = said_on(corpus, lesson, number, make)
         if screen.shown:
             drawn_rows(said, screen.shown)
         if screen.prediction:

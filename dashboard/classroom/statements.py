@@ -135,6 +135,8 @@ def _one(reference: str, said: Source) -> tuple[float | str, str, bool]:
     column = words[-1] if words else ""
     _require_column(said, column)
     if len(words) == 2 and words[0] in _SUMS:
+        if not pd.api.types.is_numeric_dtype(rows[column]):
+            raise OptionError(f"{{{reference}}}: {column} holds words; {words[0]} wants a column of numbers.")
         return getattr(rows[column], _SUMS[words[0]])(), column, percent
     if len(words) != 1:
         raise OptionError(
@@ -190,6 +192,8 @@ def _fitting(rows: pd.DataFrame, condition: str, said: Source) -> pd.DataFrame:
         raise OptionError(f"{condition!r}: {column} holds words, which are equal or not; write = or !=.")
     any_of = [part.strip().lower() for part in wanted.split(",")]
     same = rows[column].map(lambda cell: bool({str(cell).lower(), said.names.get(str(cell), "").lower()} & {*any_of}))
+    # Of no rows nothing is the same, which pandas would take for names of columns.
+    same = same.astype(bool)
     return rows[same if sign == "=" else ~same]
 
 

@@ -3,12 +3,15 @@
 const NEXT = ["ArrowRight", "PageDown", " ", "Enter"];
 const BACK = ["ArrowLeft", "PageUp", "Backspace"];
 let blank = null;
+// Also in the speaker's window, which tells the stage to be dark and is not dark itself.
+let dark = false;
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root");
   root.textContent = data.last === null ? "" : `${data.at + 1} / ${data.last + 1}`;
   const place = { at: data.at };
-  const channel = data.last === null ? null : new BroadcastChannel(`parallax ${data.name}`);
+  // Two pages that are presented at once do not lead each other.
+  const channel = data.last === null ? null : new BroadcastChannel(`parallax ${location.pathname} ${data.name}`);
 
   const go = (at, told) => {
     at = Math.min(Math.max(at, 0), data.last);
@@ -18,6 +21,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (!told) channel.postMessage({ at });
   };
   const darken = (on, told) => {
+    dark = on;
     if (!told) channel.postMessage({ blank: on });
     if (data.view === "stage") cover(on);
   };
@@ -31,13 +35,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const held = event.composedPath()[0].closest?.("button, a, input, [role=slider]") && !event.key.startsWith("Page");
     if (held && event.key !== "Escape" && event.key.length !== 1) return;
     if (held && event.key === " ") return;
-    if (blank && event.key !== "Shift") darken(false);
+    if (dark && event.key !== "Shift") darken(false);
     else if (NEXT.includes(event.key)) go(place.at + 1);
     else if (BACK.includes(event.key)) go(place.at - 1);
     else if (event.key === "Home") go(0);
     else if (event.key === "End") go(data.last);
     else if (event.key === "b" || event.key === ".") darken(true);
-    else if (event.key === "n") window.open(data.notes, "parallax-notes", "width=1000,height=800");
+    else if (event.key === "n" && data.notes) window.open(data.notes, "parallax-notes", "width=1000,height=800");
     else if (event.key === "f") document.documentElement.requestFullscreen?.();
     else if (event.key === "d") setTriggerValue("asked", "ground");
     else if (event.key === "p" || event.key === "Escape") setTriggerValue("asked", "leave");
@@ -76,7 +80,7 @@ function cover(on) {
     blank = document.createElement("div");
     blank.className = "parallax-blank";
     blank.style.cssText = "position:fixed;inset:0;background:#000;z-index:2147483647;cursor:none";
-    blank.onclick = () => cover(false);
+    blank.onclick = () => cover((dark = false));
     document.body.append(blank);
   } else if (!on && blank) {
     blank.remove();

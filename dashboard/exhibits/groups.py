@@ -23,17 +23,17 @@ def bound_to_time(corpus: Corpus) -> str:
 
 def group_styles(corpus: Corpus, by: str) -> dict[str, GroupStyle]:
     """Label and colour of each group, in order."""
-    groups = group_documents(corpus.documents, by)
+    groups, names = group_documents(corpus.documents, by), text_labels(corpus.documents)
     styles = {}
     for number, label in enumerate(groups.labels):
         members = corpus.documents[groups.of_document == number]
         words = f"{int(members['n_words'].sum()):,} words"
         # One group per text is told apart by the text's own colour, whatever the column is called.
         if len(members) == 1 and by in ("author", "document_id", "title", "short_name"):
-            styles[label] = GroupStyle(text_label(members.iloc[0]), corpus.ranks[members.index[0]], words)
+            styles[label] = GroupStyle(names[members.index[0]], corpus.ranks[members.index[0]], words)
         elif len(members) == 1:
             styles[label] = GroupStyle(
-                str(label), corpus.ranks[members.index[0]], f"{text_label(members.iloc[0])}, {words}"
+                str(label), corpus.ranks[members.index[0]], f"{names[members.index[0]]}, {words}"
             )
         else:
             styles[label] = GroupStyle(str(label), None, f"{len(members)} texts, {words}")

@@ -111,6 +111,23 @@ def different_words(exhibit: Exhibit, names: Names) -> str:
     return f"Here at the least {row['types']} of {row['window']}, in {group_name(exhibit, row, names)}."
 
 
+@needs("group", "guess", "count", "n")
+def known(exhibit: Exhibit, names: Names) -> str:
+    """How many passages of the first group are known."""
+    right = exhibit.table[exhibit.table["group"] == exhibit.table["guess"]]
+    if right.empty:
+        return ""
+    row = right.iloc[0]
+    return f"Here {group_name(exhibit, row, names)}: {row['count']} of {row['n']} passages are known."
+
+
+@needs("probability", "count", "correct")
+def promised(exhibit: Exhibit, names: Names) -> str:
+    """The surest guesses, and how many of them are right."""
+    row = exhibit.table.iloc[-1]
+    return f"Here {row['count']:.0f} guesses were {row['probability']:.0%} sure on average, and {row['correct']:.0f} of them are right."
+
+
 def measured(name: str) -> Example:
     """How one value of a measure of groups, or of pairs of groups, reads."""
 

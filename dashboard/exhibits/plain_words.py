@@ -64,6 +64,10 @@ SIGNS = {
         Sign("chance", "level, beyond chance", r"beyond chance|at level|differ more than chance"),
         Sign("q_value", "q", r"\bq\b ?[=<]", worked.q_value),
         Sign("fisher_p", "p", r"\bp\b ?(?:=|under|<)", worked.p_value),
+        Sign("naive_bayes", "the machine’s guess", _NEVER),
+        Sign("known", "per cent of a text’s passages", _NEVER, related.known),
+        Sign("calibration", "how sure", _NEVER, related.promised),
+        Sign("guess_interval", "95 % interval, lines", _NEVER),
         Sign("expected", "expected", r"expected", worked.expected),
         Sign("telling", "tells", r"\btells?\b"),
         Sign("jensen_shannon", "Jensen–Shannon divergence, in bits", r"\bbits\b", related.measured("jensen_shannon")),
@@ -160,6 +164,8 @@ ON_AXES = {
     "readability": ("grade", "interval"),
     "sentence_lengths": ("sentence_length", "middle_half", "interval"),
     "concordance": ("place", "hits"),
+    "attribution": ("naive_bayes", "known", "guess_interval", "colour"),
+    "attribution_confidence": ("naive_bayes", "calibration", "guess_interval"),
 }
 _UNDER_THE_CHART = ("seed", "fingerprint")
 # Exhibits whose measures are chosen: all that are shown are explained.

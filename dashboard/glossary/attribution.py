@@ -12,6 +12,7 @@ OTHER = {
         "Mosteller & Wallace 1964; McCallum & Nigam 1998; Manning, Raghavan & Schütze 2008.",
         "one of the groups compared",
         "the group with the highest sum is the guess",
+        "The guess is the text in which the words of the passage are most usual. The paragraph it stands in is not looked at.",
     ),
     "calibration": Entry(
         "Calibrated confidence",
@@ -22,6 +23,7 @@ OTHER = {
         "Guo et al. 2017.",
         "0 to 1; all groups together 1",
         "higher: surer",
+        "How sure the machine is of a guess. Of 100 guesses that are 80 % sure, about 80 should be right.",
     ),
     "telling_words": Entry(
         "Telling words",
@@ -32,5 +34,6 @@ OTHER = {
         "Mosteller & Wallace 1964.",
         "0 and above",
         "larger: speaks more for the text",
+        "How many times as likely the word is in the text of the passage as in the other texts.",
     ),
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from ..words import whole_number
 from .choices import forget
 
 # The lecture: is there one, at which step, on which ground?
@@ -56,8 +57,8 @@ def leave_the_lecture() -> None:
 
 def lecture_place(n_steps: int) -> int:
     """The step of the lecture that the address asks for, from 0; the nearest there is."""
-    asked = st.query_params.get(AT, "0")
-    return min(max(int(asked) if asked.isdecimal() else 0, 0), max(n_steps - 1, 0))
+    asked = whole_number(st.query_params.get(AT, "")) or 0
+    return min(max(asked, 0), max(n_steps - 1, 0))
 
 
 def go_to_step(at: int) -> None:
@@ -117,8 +118,9 @@ def tour_step(last: int, *, in_address: bool = False) -> int | None:
     The address counts before what is remembered, so that a reload and a link keep it. in_address: write it there.
     """
     asked = st.query_params.get(TOUR, "")
-    if asked.isdecimal() and 1 <= int(asked) <= last:
-        st.session_state["tour_step"] = int(asked)
+    number = whole_number(asked)
+    if number is not None and 1 <= number <= last:
+        st.session_state["tour_step"] = number
     step = st.session_state.get("tour_step")
     if in_address and asked != (str(step) if step else ""):
         _write_tour(step)

@@ -10,7 +10,7 @@ from dashboard.frame import open_page
 from dashboard.reading import hits_in, merged, reading_blocks
 from dashboard.show import present, show
 from dashboard.visitor import theme_name
-from dashboard.words import escape_markdown
+from dashboard.words import escape_markdown, whole_number
 
 ALONE = "none"
 LINKS = {"phrase": "a phrase that both have", "topic": "a topic that both have"}
@@ -61,8 +61,7 @@ if find.strip():
     show(cache.select(whole, tuple(texts)), "barcode", "minimap", layout="bare", terms=find, same_width=True)
 
 if beside == ALONE:
-    asked = st.query_params.get("at", "")
-    read(chosen, int(asked) if asked.isdigit() else None, marks(chosen), pane=False)
+    read(chosen, whole_number(st.query_params.get("at", "")), marks(chosen), pane=False)
 elif beside == chosen:
     st.info("This is the same text twice: choose another one beside it.")
     read(chosen, None, marks(chosen), pane=False)

@@ -109,6 +109,11 @@ def test_notes_and_stage_go_together(lecturer):
     arrive(stage, 2, n_steps)
     stage.keyboard.press("PageDown")
     notes.get_by_text(f"3 / {n_steps}").wait_for()
+    # The speaker's window blanks the stage, and the same key brings it back.
+    notes.keyboard.press("b")
+    stage.locator(".parallax-blank").wait_for()
+    notes.keyboard.press("b")
+    stage.locator(".parallax-blank").wait_for(state="detached")
     notes.close()
 
 

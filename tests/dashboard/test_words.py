@@ -17,7 +17,7 @@ from dashboard.exhibits.terms import families, named_queries, typed
 from dashboard.reading import hits_in, merged, reading_blocks
 from dashboard.show import CHART_WIDTHS
 from dashboard.state import row_of_selection
-from dashboard.words import escape_markdown
+from dashboard.words import escape_markdown, whole_number
 
 from ..conftest import ROOT
 
@@ -63,6 +63,7 @@ def test_labels_are_surname_and_year(corpus):
 def test_labels_of_two_texts_never_agree():
     twins = Corpus.from_texts({"a": "x", "b": "y"}, pd.DataFrame({"author": "Ann", "year": 2000}, index=["a", "b"]))
     assert list(text_labels(twins.documents).values()) == ["Ann 2000 (a)", "Ann 2000 (b)"]
+    assert [style.label for style in group_styles(twins, "document_id").values()] == ["Ann 2000 (a)", "Ann 2000 (b)"]
 
 
 def test_a_text_without_a_year_is_undated_and_not_on_the_axis():
@@ -149,3 +150,10 @@ def test_a_selection_leads_to_a_row(points, row):
 def test_the_style_sheet_knows_every_width_a_chart_may_ask_for():
     style = (ROOT / "dashboard" / "style.css").read_text(encoding="utf-8")
     assert [width for width in CHART_WIDTHS if width and f"room_{width}_" not in style] == []
+
+
+@pytest.mark.parametrize(
+    "typed, number", [("12", 12), ("-3", -3), ("٣", 3), ("²", None), ("", None), ("1.5", None), ("9" * 5000, None)]
+)
+def test_what_is_typed_is_a_whole_number_or_none(typed, number):
+    assert whole_number(typed) == number

@@ -18,7 +18,7 @@ def ready_questions(texts: Sequence[str]) -> tuple[Question, ...]:
         *about_texts,
         Question("ready-counts", "choice", "Can counting words show what a text means?", _YES_NO),
         Question(
-            "ready-clear", "choice", "Is what you see clear so far?", ("Clear", "Mostly", "Not yet", "Please go back")
+            "ready-clear", "choice", "Is what you see clear so far?", ("Clear", "Mostly", "Not yet", "Go back a step")
         ),
     )
 

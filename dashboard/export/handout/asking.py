@@ -114,11 +114,6 @@ def few(words: Sequence[str], right: str, most: int = 4) -> list[str]:
     return sorted([right, *others[::step][: most - 1]], key=str.lower)
 
 
-def listed(words: Sequence[str]) -> str:
-    """Words in a sentence: `a, b and c`."""
-    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
-
-
 def quoted(word: object) -> str:
     """A word that is spoken of."""
     return f"“{word}”"

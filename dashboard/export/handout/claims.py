@@ -11,11 +11,10 @@ from analysis import Corpus, concordance
 from analysis.query import parse
 
 from ...exhibits.base import Exhibit
-from ...exhibits.groups import group_styles, text_labels
+from ...exhibits.groups import group_styles, listed, text_labels
 from ..errors import ExportError
 from ..letters import printable, shortened
 from ..web.evidence import row_name
-from .asking import listed
 from .excerpts import quote
 from .handout import Figure, Handout, Marking, Passages, Quote, Statement, Task
 

@@ -11,8 +11,7 @@ import pandas as pd
 from analysis import Corpus
 
 from ...exhibits.base import Exhibit, whereabouts
-from ...exhibits.groups import text_labels
-from .asking import listed
+from ...exhibits.groups import listed, text_labels
 from .handout import Question, Quote, letter
 
 # Shorter passages say little, longer ones are cut round what was found.

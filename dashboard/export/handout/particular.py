@@ -9,9 +9,10 @@ import pandas as pd
 from analysis import Corpus
 
 from ...exhibits.base import Exhibit
+from ...exhibits.groups import listed
 from ...exhibits.sides import two_sides
 from . import relations
-from .asking import few, given, highest, listed, names_of, one_of, quoted, said
+from .asking import few, given, highest, names_of, one_of, quoted, said
 from .handout import Question
 
 

@@ -7,7 +7,8 @@ import pandas as pd
 from analysis import Corpus
 
 from ...exhibits.base import Exhibit
-from .asking import few, given, highest, label_of, listed, one_of, quoted, said, stands
+from ...exhibits.groups import listed
+from .asking import few, given, highest, label_of, one_of, quoted, said, stands
 from .cells import Cells, cells_of
 from .handout import Question
 from .particular import PARTICULAR

@@ -6,7 +6,8 @@ from analysis import Corpus
 from analysis.similarity import MEASURES as SIMILARITY
 
 from ...exhibits.base import Exhibit
-from .asking import few, given, highest, listed, names_of, one_of, quoted
+from ...exhibits.groups import listed
+from .asking import few, given, highest, names_of, one_of, quoted
 from .handout import Question
 
 

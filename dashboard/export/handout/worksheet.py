@@ -8,8 +8,9 @@ from analysis import Corpus
 
 from ... import glossary
 from ...exhibits.base import Exhibit
+from ...exhibits.groups import listed
 from ...words import without_marks
-from .asking import listed, names_of
+from .asking import names_of
 from .cells import cells_of
 from .excerpts import three_passages, whose
 from .handout import Figure, Handout, Item, Passages, Task, Text

@@ -31,8 +31,8 @@ def test_every_file_is_a_lesson():
 
 
 @pytest.mark.parametrize("name", SHELF.lessons)
-def test_the_texts_bear_out_every_statement_and_claim(corpus, name):
-    assert list(mistakes_in(SHELF.lessons[name], corpus)) == []
+def test_the_texts_bear_out_every_statement_and_claim(corpus, made, name):
+    assert list(mistakes_in(SHELF.lessons[name], corpus, make=made)) == []
 
 
 @pytest.mark.parametrize("name", SHELF.lessons)
@@ -54,12 +54,12 @@ def test_no_result_is_typed_in(lesson, number):
 
 
 @pytest.mark.parametrize("lesson, number", SCREENS)
-def test_the_last_row_reads_every_letter_and_all_words_fit(corpus, lesson, number):
+def test_the_last_row_reads_every_letter_and_all_words_fit(corpus, made, lesson, number):
     screen = lesson.screens[number]
-    said = said_on(corpus, lesson, number)
+    said = said_on(corpus, lesson, number, made)
     assert [each.text for each in noticed(screen, said) if len(each.text.replace("\\", "")) > MOST_NOTICED] == []
     assert len("".join(words_of(screen, said)).replace("\\", "")) <= MOST_WORDS
     if screen.kind == "exhibit":
         height = WITH_WORDS if screen.notices else ALONE
-        made = on_stage(said.exhibit, drawn_rows(said, screen.shown), LIGHT, WIDTH, height)
-        assert made.letters >= LEAST_LETTERS
+        staged = on_stage(said.exhibit, drawn_rows(said, screen.shown), LIGHT, WIDTH, height)
+        assert staged.letters >= LEAST_LETTERS

@@ -131,7 +131,8 @@ def test_steps_go_through_answers_and_notices():
         ("::: exhibit term_rates", "::: exhibit", "::: exhibit", "Name the exhibit"),
         ("terms: trust, global", "words: trust", "words:", "no option 'words'"),
         ("terms: trust, global", "terms: [", "rows: term", "cannot be read"),
-        ("- Another.", "Another", None, None),
+        ("- Another.", "Another", "- One thing", "at the very end"),
+        ("> 3]", "> 3].", "- One thing", "at the very end"),
         ("- One thing", "One thing", "One thing", "begin each with a dash"),
         ("most: 2", "most: 20", "most:", "from 1 to 8"),
         ("find: trust deficit\n", "", "::: sentences", "which sentences"),
@@ -139,6 +140,20 @@ def test_steps_go_through_answers_and_notices():
         ("right:", "rihgt:", "rihgt:", "There is no 'rihgt'"),
         ("# Beware\n", "", "::: caveat", "one thing"),
         ("Of this.", "![seen](http://example.org/a.png)", "![seen]", "nothing is fetched"),
+        ("Of this.", "![seen][it]\n\n[it]: http://example.org/a.png", "![seen]", "nothing is fetched"),
+        ("A lesson", "'![seen](http://example.org/a.png)'", "title:", "nothing is fetched"),
+        ("# Beware", "# ![seen](http://example.org/a.png)", "# ![seen]", "nothing is fetched"),
+        ("question: Which?", 'question: "\\x21[seen](http://example.org/a.png)"', "# A choice", "nothing is fetched"),
+        ("minutes: 20", f"minutes: {'9' * 5000}", "minutes:", "whole number from 1 to 240"),
+        ("minutes: 20", "minutes: true", "minutes:", "whole number from 1 to 240"),
+        ("title: A lesson", f"title: {'[' * 3000}", "title:", "too many brackets"),
+        ("title: A lesson", "title: &a [x, x]\ntexts: [*a, *a]", "texts:", "cannot begin with *"),
+        ("title: A lesson", "title: A lesson\ntitle: Another", "title: Another", "stands here twice"),
+        ("most: 2", f"most: {'9' * 5000}", "most:", "from 1 to 8"),
+        ("terms: trust, global", f"terms: {'[' * 3000}", "terms:", "too many brackets"),
+        ("[yes, Sun 2024]", "[yes, yes]", "::: ask", "Two answers are the same"),
+        ("[yes, Sun 2024]", f"[yes, {'a' * 101}]", "::: ask", "may have 100 letters"),
+        ("1. Do it.\n:::", "1. Do it.", "::: task", "not closed"),
         ("::: caveat\nOf this.\n:::", "Words alone.", "Words alone", "outside a fence"),
         ("---\n\n# A question", "---\n\nBefore.\n\n# A question", "Before.", "before the first screen"),
         ("::: notes\nTo be said.\n:::", "::: notes\nTo be said.", "::: notes", "not closed"),
@@ -147,12 +162,24 @@ def test_steps_go_through_answers_and_notices():
 def test_a_mistake_is_named_with_its_line(old, new, at, said):
     source = GOOD.replace(old, new, 1)
     assert source != GOOD
-    if said is None:
-        assert read_lesson("a", source).screens[1].notices[-1].text.endswith("Another")
-        return
     assert any(line == line_of(source, at) and said in sentence for line, sentence in mistakes(source)), mistakes(
         source
     )
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_lines_are_counted_as_markdown_counts_them(end):
+    # A line separator, as it is pasted from other programs, ends no line of Markdown.
+    source = GOOD.replace("Who?", "Who\u2028or\x85what?").replace("most: 2", "most: 20")
+    assert mistakes(("\ufeff" + source.replace("\n", end)).encode())[0][0] == line_of(source, "most:")
+    assert read_lesson("a", source.replace("most: 20", "most: 2")).screens[0].words[0] == "Who\u2028or\x85what?"
+
+
+def test_a_second_list_of_what_to_notice_and_second_notes_go_on_from_the_first():
+    more = "::: notice\n- A third.\n:::\n\n::: notes\nAnd this.\n:::\n\n# A guess"
+    figure = read_lesson("a", GOOD.replace("# A guess", more)).screens[1]
+    assert [each.text for each in figure.notices][1:] == ["Another.", "A third."]
+    assert figure.notes == "To be said.\nAnd this."
 
 
 @pytest.mark.parametrize("part", ["question", "caveat", "task", "sentences"])
@@ -168,8 +195,8 @@ def test_a_lesson_without_one_of_its_parts_says_which(part):
         (b"", 1, "empty"),
         ("# No front matter\n", 1, "does not begin"),
         (b"---\ntitle: \xff\n---\n", 2, "not UTF-8"),
-        ("---\n- a\n---\n# x\n", 2, "Write title:"),
-        ("x" * 1_000_001, 1, "at most"),
+        ("---\n- a\n---\n# x\n", 2, "Write one name: value"),
+        ("x" * 200_001, 1, "at most"),
         ("---\ntitle: a\nquestion: b\nminutes: 9\n---\n", 5, "no screen"),
     ],
 )

@@ -77,8 +77,8 @@ def test_a_blind_passage_is_that_of_the_round_of_the_page(corpus):
     assert passage_of(corpus, blind) == blind_round(corpus, 10, 3)[1]
 
 
-def test_a_good_lesson_has_no_mistakes(corpus, lesson):
-    assert list(mistakes_in(lesson, corpus)) == []
+def test_a_good_lesson_has_no_mistakes(corpus, made, lesson):
+    assert list(mistakes_in(lesson, corpus, make=made)) == []
 
 
 @pytest.mark.parametrize(
@@ -93,8 +93,8 @@ def test_a_good_lesson_has_no_mistakes(corpus, lesson):
         ("terms: trust, global", 'terms: "*"', "::: exhibit", ""),
     ],
 )
-def test_what_the_texts_do_not_bear_out_is_named_with_its_line(corpus, old, new, at, said):
+def test_what_the_texts_do_not_bear_out_is_named_with_its_line(corpus, made, old, new, at, said):
     source = changed(old, new)
-    found = list(mistakes_in(read_lesson("a", source), corpus, "a.md"))
+    found = list(mistakes_in(read_lesson("a", source), corpus, "a.md", made))
     assert any(mistake.line == line_of(source, at) and said in mistake.sentence for mistake in found), found
     assert all(mistake.file == "a.md" for mistake in found)

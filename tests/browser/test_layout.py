@@ -42,6 +42,7 @@ BEHIND_A_CHOICE = (
     "similarity?like_view=Tree&by=year",
     "read?text=Yang+2015&beside=Sun+2024&find=trust",
     "whose_passage?passage_part=How+good+is+the+machine%3F&by=genre",
+    "lessons?lesson=trust",
     "frequencies?differs=true",
     "exhibit?show=similarity&with.by=year&of=chen-2014&of=dong-2022&of=sun-2024",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -78,7 +79,7 @@ def _source(corpus: Corpus, exhibit: Exhibit, label: str, usual: str, key: str) 
         max_selections=MOST_PASSAGES, placeholder=f"The first {min(MOST_PASSAGES, len(found))}",
         format_func=lambda place: _line(found[place]), **_KEPT,
     )  # fmt: skip
-    return type(source)(**{**vars(source), "picks": tuple(picks)})
+    return replace(source, picks=tuple(picks))
 
 
 def _row(corpus: Corpus, exhibit: Exhibit, key: str) -> FromRow | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from analysis import Corpus
+from analysis import AnalysisError, Corpus
 
 from ..exhibits import make
 from ..exhibits.base import Exhibit, receipt
@@ -24,14 +24,19 @@ _NOTICED = "What do you notice? Write down {} with numbers of the figure{}."
 
 
 def lesson_handout(corpus: Corpus, lesson: Lesson, make: Callable[..., Exhibit] = make) -> Handout:
-    """The worksheet of a lesson on this corpus. AnalysisError where the texts do not allow one of its screens."""
-    items = [
-        item
-        for number, screen in enumerate(lesson.screens)
-        for item in _READERS[screen.kind](corpus, screen, said_on(corpus, lesson, number, make))
-    ]
+    """The worksheet of a lesson on this corpus. Where the texts do not allow one of its screens, that is said in its place,
+    as on the page."""
+    items = [item for number in range(len(lesson.screens)) for item in _parts(corpus, lesson, number, make)]
     told = receipt(corpus, "a lesson of " + str(len(lesson.screens)) + " steps").text()
     return Handout(without_marks(lesson.title), without_marks(lesson.question), tuple(items), told)
+
+
+def _parts(corpus: Corpus, lesson: Lesson, number: int, make: Callable[..., Exhibit]) -> list[Item]:
+    screen = lesson.screens[number]
+    try:
+        return list(_READERS[screen.kind](corpus, screen, said_on(corpus, lesson, number, make)))
+    except AnalysisError as error:
+        return [Text(_title(screen), (str(error),))]
 
 
 def _text(corpus: Corpus, screen: Screen, said: Source | None) -> Iterator[Item]:

@@ -19,8 +19,6 @@ from .live.store import Asked, Room, the_store
 from .live.tally import tally as tallied
 
 ROOM = "live_room"
-# Where this visitor has asked last: the room, the place and the question.
-_HERE = "live_here"
 POLL_SECONDS = 1.0
 _CHART = {"displayModeBar": False, "displaylogo": False}
 
@@ -51,36 +49,6 @@ def tally(question: Question) -> pd.DataFrame:
     asked or where no room is open."""
     asked = _asked(question)
     return tallied(question, the_store().votes(asked.number) if asked else [])
-
-
-def ask_here(question: Question, key: str, styles: Styles | None = None) -> None:
-    """Ask a question in this visitor's open room, and show the votes as they arrive; where no room is open, say how to
-    open one.
-
-    It is asked on arrival, once: where another window has gone on to another question since, a button asks it again.
-    styles: of answers that are names of texts.
-    """
-    try:
-        room = my_room()
-        if room is None:
-            st.caption("No room is open: on the page Live class the class can be asked to vote here.")
-            return
-        arrived = f"{room.number} {key} {question.key}"
-        if state.chosen(_HERE, "") != arrived:
-            state.hold(_HERE, arrived)
-            the_store().ask(room.number, question)
-            room = the_store().room(room.number)
-        asked = the_store().current(room)
-    except ClassError as error:
-        complain(error)
-        return
-    st.caption(escape_markdown(join_line(room)))
-    with st.container(key=f"ask_{key}"):
-        if asked is None or asked.question != question:
-            st.caption("The class has another question before it.")
-            st.button("Ask this one again", key=f"ask_again_{key}", on_click=state.forget, args=(_HERE,))
-            return
-        live_votes(room.number, room.stage, styles=styles or {})
 
 
 def join_line(room: Room) -> str:

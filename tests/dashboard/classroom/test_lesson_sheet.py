@@ -4,15 +4,18 @@ import html
 
 import pytest
 
+from dashboard.classroom.lesson_file import read_lesson
 from dashboard.classroom.lesson_sheet import lesson_handout
 from dashboard.classroom.shelf import shelf
 from dashboard.classroom.staging import noticed, said_on
 from dashboard.classroom.statements import right_answer
 from dashboard.export.figure import fonts
 from dashboard.export.handout import pictures
-from dashboard.export.handout.handout import Figure, Passages, Question, Task
+from dashboard.export.handout.handout import Figure, Passages, Question, Task, Text
 from dashboard.export.handout.handouts import HANDOUTS
 from dashboard.words import without_marks
+
+from .test_lesson_file import GOOD
 
 LESSONS = shelf().lessons
 
@@ -52,3 +55,9 @@ def test_what_is_asked_gives_no_statement_away(corpus, made, sheets, name, monke
     for number, screen in enumerate(lesson.screens):
         for each in noticed(screen, said_on(corpus, lesson, number, made)):
             assert without_marks(each.text) not in page
+
+
+def test_a_screen_that_the_texts_do_not_allow_says_so_on_the_sheet(corpus, made):
+    strange = read_lesson("a", GOOD.replace("group=Sun 2024}", "group=Mao 1949}"))
+    said = [item for item in lesson_handout(corpus, strange, made).items if isinstance(item, Text)]
+    assert any(item.heading == "A figure" and "fits 0 rows" in item.paragraphs[0] for item in said)

@@ -10,7 +10,7 @@ from .. import cache, state
 from ..pages import PAGES
 from ..passages import show_passages
 from ..show import show as show_exhibit
-from ..words import escape_markdown
+from ..words import escape_markdown, without_marks
 from ..worksheets import worksheets
 from . import lecture, screens
 from .lesson import Lesson, LessonError, Mistake, Screen
@@ -92,7 +92,7 @@ def _try_a_file(corpus: Corpus) -> None:
     texts = corpus if lesson.own_texts else cache.bundled_corpus()
     _tell(tuple(mistakes_in(lesson, texts, file.name, cache.exhibit)), "The texts do not bear out all of it:")
     state.add_own_lesson(name, lesson)
-    told = f"“{lesson.title}” is on the shelf for this visit. Put into data/lessons, it also has its notes in a second window."
+    told = f"“{without_marks(lesson.title)}” is on the shelf for this visit. Put into data/lessons, it also has its notes in a second window."
     st.success(escape_markdown(told), icon=":material/check:")
     _links(name)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -59,7 +60,9 @@ class Client:
             "scheme": "http", "server": ("127.0.0.1", 8501), "client": (self.address, 5000), "http_version": "1.1",
             "root_path": "",
         }  # fmt: skip
-        messages = asyncio.run(self._run(scope, body))
+        # In a thread of its own: a browser that other tests keep open has a loop running in this one.
+        with ThreadPoolExecutor(1) as thread:
+            messages = thread.submit(lambda: asyncio.run(self._run(scope, body))).result()
         found = {name.decode(): value.decode() for name, value in messages[0]["headers"]}
         if "set-cookie" in found:
             self.cookie = found["set-cookie"].partition(";")[0]

@@ -51,6 +51,7 @@ def _shelf(corpus: Corpus, lessons: dict[str, Lesson], asked: str) -> None:
         st.warning(
             escape_markdown(f"There is no lesson “{asked[:60]}”; here are all there are."), icon=":material/link_off:"
         )
+    st.caption("On every page of this dashboard the key *p* shows its figures one at a time, large, as a lecture does.")
     for name, lesson in lessons.items():
         with st.container(border=True):
             st.header(lesson.title, anchor=False)

@@ -19,7 +19,8 @@ from .lesson import Lesson
 from .live import door
 from .live.errors import ClassError
 from .live.questions import LONGEST, Question
-from .live.store import Asked, Room, the_store
+from .live.room import Asked, Room
+from .live.store import the_store
 from .prediction import axis_end, predicted_values, styles_of, unit_of
 from .staging import passage_of
 from .statements import Source, filled

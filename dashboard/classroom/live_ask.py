@@ -14,7 +14,8 @@ from dashboard.words import escape_markdown
 
 from .live.errors import ClassError
 from .live.questions import LONGEST, Question, lines
-from .live.store import Asked, Room, the_store
+from .live.room import Asked, Room
+from .live.store import the_store
 from .live_panel import live_votes
 
 _HIDE = "live_hide"

@@ -15,7 +15,8 @@ from dashboard.words import escape_markdown
 from .live import door
 from .live.errors import ClassError
 from .live.questions import Question
-from .live.store import Asked, Room, the_store
+from .live.room import Asked, Room
+from .live.store import the_store
 from .live.tally import tally as tallied
 
 ROOM = "live_room"

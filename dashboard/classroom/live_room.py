@@ -17,7 +17,8 @@ from .live.addresses import addresses
 from .live.errors import ClassError
 from .live.questions import Question
 from .live.results_files import FORMS
-from .live.store import LONGEST_TITLE, Room, the_store
+from .live.room import Room
+from .live.store import LONGEST_TITLE, the_store
 from .live_panel import enter
 
 _DOOR, _ADDRESS, _TITLE = "live_door", "live_address", "live_title"

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from dashboard.charts.theme import DARK, LIGHT, SANS, SERIF, Theme
 
 from .questions import LONGEST, Question, Vote
-from .store import Asked, Room
+from .room import Asked, Room
 
 _FOLDER = Path(__file__).parent / "templates"
 HEADERS = {

@@ -20,7 +20,8 @@ from analysis import OptionError
 from . import forms, pages
 from .codes import Guesses, digest, read_code
 from .errors import ClassError, NotTaken
-from .store import Room, the_store
+from .room import Room
+from .store import the_store
 
 # By these names this machine calls itself; any other could be a name that a foreign site has pointed here.
 HERE = ("127.0.0.1", "localhost")

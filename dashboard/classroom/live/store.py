@@ -7,7 +7,6 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -18,33 +17,11 @@ from . import file
 from .codes import digest, new_code
 from .errors import ClassError, NotTaken
 from .questions import Question, Vote, from_json, to_json
+from .room import Asked, Room
 
 LONGEST_TITLE = 120
 # More phones than any lecture hall has seats; a program that asks for ever new ones fills no disk.
 MOST_DEVICES = 2000
-
-
-@dataclass(frozen=True)
-class Room:
-    """A room as it is now. stage counts what a phone has to show, changes counts everything."""
-
-    number: int
-    code: str
-    title: str
-    opened: str
-    closed: str | None
-    current: int | None
-    stage: int
-    changes: int
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question that was asked in a room, and whether it takes votes."""
-
-    number: int
-    question: Question
-    open: bool
 
 
 class Store:

@@ -90,9 +90,19 @@ def opened(visit, where: str, scheme: str):
     return visit.open(where)
 
 
+_SIDEBAR_STANDS = """(width) => {
+  const sidebar = document.querySelector("[data-testid=stSidebar]");
+  if (!sidebar) return true;
+  const moves = sidebar.getAnimations({ subtree: true }).some((each) => each.playState === "running");
+  return !moves && (width > 640 || sidebar.getBoundingClientRect().right <= 0);
+}"""
+
+
 def lay_out(visit, width: int) -> None:
     """The whole page at a width."""
     visit.page.set_viewport_size({"width": width, "height": TALL})
+    # On a phone the sidebar folds itself up a moment after the window has got narrow, and moves while it does.
+    visit.page.wait_for_function(_SIDEBAR_STANDS, arg=width)
     visit.settle()
 
 

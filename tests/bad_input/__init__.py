@@ -1,0 +1,1 @@
+"""Files that break programs, each with the answer it must get."""

@@ -21,6 +21,7 @@ from .stream import RunningWords, Spellings, locked, tokenize
 from .texts.blocks import BLOCK_BREAK, ROLES, Block, Text, block_starts
 from .texts.folder import read_folder
 from .texts.given import given_texts
+from .texts.years import years_not_read
 from .tokens import Tokenization, is_number
 
 
@@ -231,4 +232,7 @@ def load_corpus(path: str | Path, *, tokenization: Tokenization = Tokenization()
     folder = read_folder(Path(path))
     for problem in folder.problems:
         warnings.warn(problem, CorpusWarning, stacklevel=2)
-    return Corpus(folder.texts, name=folder.name, tokenization=tokenization, problems=folder.problems)
+    years = years_not_read({text.document_id: text.metadata.get("year") for text in folder.texts})
+    for problem in years:
+        warnings.warn(problem, CorpusWarning, stacklevel=2)
+    return Corpus(folder.texts, name=folder.name, tokenization=tokenization, problems=folder.problems + years)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from .errors import CorpusError, OptionError, require_one_of
 from .texts.blocks import Text
+from .texts.years import read_year
 
 FIRST_COLUMNS = ["author", "year", "title"]
 
@@ -24,17 +25,9 @@ def metadata_table(texts: list[Text]) -> pd.DataFrame:
             table[column] = None
     table["author"] = table["author"].where(table["author"].notna(), index)
     table["title"] = table["title"].where(table["title"].notna(), index)
-    table["year"] = [_year(value) for value in table["year"]]
+    table["year"] = [read_year(value) for value in table["year"]]
     table["year"] = table["year"].astype("Int64")
     return table[FIRST_COLUMNS + [column for column in table.columns if column not in FIRST_COLUMNS]]
-
-
-def _year(value: object) -> int | None:
-    try:
-        year = int(str(value).removesuffix(".0"))
-    except ValueError:
-        return None
-    return year if 1 <= year <= 9999 else None
 
 
 def descriptive_columns(documents: pd.DataFrame) -> list[str]:

@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import AnalysisError, Corpus, CorpusWarning, load_corpus
+from analysis.texts.guard import FileReaders
 
 from .charts.stage import Staged
 from .charts.theme import THEMES, GroupStyle
@@ -44,6 +45,12 @@ def _load(path: str, stamp: tuple[tuple[str, int, int], ...]) -> Corpus:
         # The page shows `Corpus.problems`; the console need not repeat them.
         warnings.simplefilter("ignore", CorpusWarning)
         return load_corpus(path)
+
+
+@st.cache_resource(show_spinner=False)
+def readers() -> FileReaders:
+    """The processes that read what visitors bring along; the same for all, and nothing of a file stays in them."""
+    return FileReaders()
 
 
 def shelf() -> Shelf:

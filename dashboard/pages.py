@@ -37,6 +37,7 @@ PAGES = {
     page.name: page
     for page in (
         Page("overview", "Overview", "timeline", "", "The texts in time, and what they show at a glance.", **_ALONE),
+        Page("own_texts", "Your texts", "upload_file", "", "Bring texts of your own, see what is counted of them, and compare them.", texts=False, **_ALONE),
         Page("frequencies", "Frequencies", "bar_chart", "Compare", "Which words are used most; chosen words side by side.", fair=True),
         Page("distinctiveness", "Distinctiveness", "star", "Compare", "Which words set each text apart, one against another, and whether methods agree.", fair=True),
         Page("trends", "Trends", "show_chart", "Compare", "Words, families of words and topics over the years, at true distance.", by=False),

@@ -36,7 +36,10 @@ def reopen(content: bytes) -> None:
         state.tell("error", str(error))
         return
     settings, left_out = fitting(session)
-    state.set_own_corpus(None if _is_bundled(session.corpus) else session.corpus)
+    bundled = _is_bundled(session.corpus)
+    state.set_own_corpus(None if bundled else session.corpus)
+    if not bundled:
+        state.collect_from(session.corpus)
     state.restore(settings)
     aside = state.put_aside()
     aside.basket, aside.title = session.basket, session.title
@@ -65,7 +68,7 @@ def fitting(session: Session) -> tuple[dict[str, object], list[str]]:
 
 
 def back_to_the_bundled_texts() -> None:
-    """Leave the texts of an opened file; the report stays, and its exhibits of those texts say what they need."""
+    """Leave one's own texts, which stay on the page Your texts; exhibits of them in the report say what they need."""
     state.set_own_corpus(None)
     state.forget(state.TEXTS, state.GROUP_BY)
 

@@ -36,7 +36,7 @@ def _own_texts() -> None:
     """Whose texts these are where they are not the bundled ones, and the way back."""
     corpus = state.own_corpus()
     if corpus is not None:
-        told = f"“{corpus.name}”, from a file. A copied link opens the bundled texts: hand on the session instead."
+        told = f"“{corpus.name}”, your own texts. A copied link opens the bundled ones: hand on the session instead."
         st.sidebar.caption(escape_markdown(told))
         st.sidebar.button("Back to the bundled texts", key="back", on_click=sessions.back_to_the_bundled_texts)
 

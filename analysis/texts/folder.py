@@ -1,4 +1,4 @@
-"""A folder of editions: every file that can be read, and one sentence for each that cannot."""
+"""A folder of texts, or one file: all that can be read, and one sentence for each file that cannot."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from pathlib import Path
 
 from ..errors import CorpusError
 from .blocks import Text
+from .formats import endings
+from .guard import FileReaders
+from .lines import Draft
 from .markdown import read_markdown
+from .settling import document_ids, settled
 
 MANIFEST = "corpus.toml"
 
@@ -22,42 +26,98 @@ class Folder:
     problems: tuple[str, ...]
 
 
-def read_folder(path: Path) -> Folder:
-    """Read every `*.md` of a folder, or one file.
+@dataclass(frozen=True)
+class Manifest:
+    """What a `corpus.toml` says: the corpus's name and the texts that belong to it. Its folder holds editions."""
 
-    A `corpus.toml` in the folder may give the corpus a `name` and list the `texts` that belong to it, so that
-    a text that has gone missing is noticed. CorpusError when the path does not exist or nothing can be read.
+    name: str
+    expected: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+def read_folder(path: Path) -> Folder:
+    """Read every file of a folder that is of a known kind, or one file.
+
+    A folder with a `corpus.toml` holds editions: Markdown with front matter and an author. The file may give the corpus
+    a `name` and list the `texts` that belong to it, so that a text that has gone missing is noticed. Any other file is
+    read in a process of its own. CorpusError when the path does not exist or nothing can be read.
     """
     if not path.exists():
         raise CorpusError(f"There is no folder {path.name!r} to read texts from; give the folder that holds them.")
-    name, expected, problems = _manifest(path)
-    files = sorted(path.glob("*.md")) if path.is_dir() else [path]
-    missing = sorted(set(expected) - {file.stem for file in files})
+    files = _files(path)
+    manifest = _manifest(path)
+    problems = list(manifest.problems) if manifest else []
     problems += [
-        f"{stem}.md is listed in {MANIFEST} but is not there: put it back or take it off the list." for stem in missing
+        f"{stem}.md is listed in {MANIFEST} but is not there: put it back or take it off the list."
+        for stem in sorted(set(manifest.expected if manifest else ()) - {file.stem for file in files})
     ]
+    editions = [file for file in files if manifest and file.suffix == ".md"]
+    texts = _editions(editions, problems)
+    texts += _others([file for file in files if file not in editions], texts, problems)
+    if not texts:
+        raise CorpusError(" ".join(problems) or f"{path.name} holds no text: put Markdown files (.md) into it, or others.")
+    return Folder(manifest.name if manifest else path.stem, tuple(texts), tuple(problems))
+
+
+def _files(path: Path) -> list[Path]:
+    """The files of known kinds, in the order of their names; not those that systems and programs hide."""
+    if not path.is_dir():
+        return [path]
+    known = {f".{ending}" for ending in endings()}
+    return sorted(
+        file for file in path.iterdir() if file.suffix.lower() in known and not file.name.startswith((".", "~$"))
+    )
+
+
+def _editions(files: list[Path], problems: list[str]) -> list[Text]:
+    """Editions, whose form is checked."""
     texts = []
     for file in files:
         try:
-            texts.append(read_markdown(file.stem, file.read_bytes(), file.name))
-        except OSError as error:
-            problems.append(f"{file.name} cannot be opened ({error.strerror}): check the file and its permissions.")
+            texts.append(read_markdown(file.stem, _content(file), file.name))
         except CorpusError as error:
             problems.append(str(error))
-    if not texts:
-        raise CorpusError(" ".join(problems) or f"{path.name} holds no text: put Markdown files (.md) into it.")
-    return Folder(name, tuple(texts), tuple(problems))
+    return texts
 
 
-def _manifest(path: Path) -> tuple[str, list[str], list[str]]:
+def _others(files: list[Path], texts: list[Text], problems: list[str]) -> list[Text]:
+    """Files of any kind and origin, with roles by rule."""
+    drafts: list[Draft] = []
+    if files:
+        with FileReaders(1) as readers:
+            for file in files:
+                try:
+                    read = readers.read(file.name, _content(file))
+                except CorpusError as error:
+                    problems.append(str(error))
+                    continue
+                drafts += read.drafts
+                problems += [*read.notices, *filter(None, [read.question])]
+    ids = document_ids((draft.name for draft in drafts), [text.document_id for text in texts])
+    problems += [notice for draft in drafts for notice in draft.notices]
+    return [settled(document_id, draft) for document_id, draft in zip(ids, drafts, strict=True)]
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise CorpusError(
+            f"{file.name} cannot be opened ({error.strerror}): check the file and its permissions."
+        ) from None
+
+
+def _manifest(path: Path) -> Manifest | None:
     file = path / MANIFEST
     if not file.is_file():
-        return path.stem, [], []
+        return None
     try:
         manifest = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        return path.stem, [], [f"{MANIFEST} cannot be read ({error}): mend it or take it away."]
+        return Manifest(path.stem, (), (f"{MANIFEST} cannot be read ({error}): mend it or take it away.",))
     texts = manifest.get("texts", [])
     if not isinstance(texts, list):
-        return path.stem, [], [f'{MANIFEST}: texts must be a list, such as texts = ["chen-2014"].']
-    return str(manifest.get("name", path.stem)), [str(stem) for stem in texts], []
+        return Manifest(
+            path.stem, (), (f'{MANIFEST}: texts must be a list, such as texts = ["chen-2014"].',)
+        )
+    return Manifest(str(manifest.get("name", path.stem)), tuple(str(stem) for stem in texts))

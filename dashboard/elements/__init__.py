@@ -48,6 +48,16 @@ def reader(blocks: list[dict[str, object]], *, name: str, colour: str, pane: boo
     _component("reader")(data={"blocks": blocks, "name": name, "colour": colour, "pane": pane}, key=key)
 
 
+def roles(text: dict[str, object], *, key: str, given: Callable[[], None]) -> None:
+    """Show the lines of a text with their roles. given: called when a click gives a line a role (the state `given`: a
+    JSON object of line and role).
+
+    text: its name; roles, each with name, label, explanation and count; lines, each with number, text, role, the rule in
+    words, and whether it goes on the line before.
+    """
+    _component("roles")(data=text, key=key, on_given_change=given)
+
+
 def blind_passage(pieces: list[tuple[str, str]], *, own: str = "", other: str = "", key: str) -> None:
     """Show one passage in large letters, cut into pieces (kind, words); words that tell are marked in the colour `own`,
     words that mislead are underlined in the colour `other`."""

@@ -22,6 +22,7 @@ from .choices import (
     row_of_selection,
     write_into_address,
 )
+from .own import collect_from, collection, intake, next_intake, own_corpus, set_own_corpus
 from .teaching import (
     AT,
     GROUND,
@@ -55,7 +56,6 @@ from .visit import (
     link_followed,
     next_edition,
     note_setting,
-    own_corpus,
     put_aside,
     remember_file,
     remember_link,
@@ -64,7 +64,6 @@ from .visit import (
     remembered_file,
     remembered_row,
     restore,
-    set_own_corpus,
     settings,
     take_restored,
     tell,
@@ -92,6 +91,8 @@ __all__ = [
     "chosen",
     "clear_stage",
     "close_stage",
+    "collect_from",
+    "collection",
     "confirm_address",
     "edition",
     "element_state",
@@ -101,6 +102,7 @@ __all__ = [
     "forget",
     "go_to_step",
     "hold",
+    "intake",
     "is_set",
     "keep",
     "know_tour",
@@ -110,6 +112,7 @@ __all__ = [
     "lecture_place",
     "link_followed",
     "next_edition",
+    "next_intake",
     "note_setting",
     "on_stage",
     "own_corpus",

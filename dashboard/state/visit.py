@@ -1,4 +1,4 @@
-"""What a visit has seen, brought along and put aside: views, clicks, links, texts, a saved session, the report."""
+"""What a visit has seen, brought along and put aside: views, clicks, links, a saved session, the report."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import streamlit as st
-
-from analysis import Corpus
 
 from ..export.report import Basket
 from .choices import EVERYWHERE, forget
@@ -60,16 +58,6 @@ def restore(values: Mapping[str, object]) -> None:
 def take_restored(key: str, default: object) -> object:
     """What an opened session says of a control, once; `default` where it says nothing."""
     return st.session_state.get("restored", {}).pop(key, default)
-
-
-def own_corpus() -> Corpus | None:
-    """The texts that this visitor has brought along, seen by nobody else; None for the bundled ones."""
-    return st.session_state.get("own_corpus")
-
-
-def set_own_corpus(corpus: Corpus | None) -> None:
-    """Work on other texts on every page."""
-    st.session_state["own_corpus"] = corpus
 
 
 def edition() -> int:

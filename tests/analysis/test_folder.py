@@ -1,4 +1,4 @@
-"""A folder of editions: what can be read is read, what cannot is named in one sentence."""
+"""A folder of texts: what can be read is read, what cannot is named in one sentence; editions are held to their form."""
 
 import warnings
 
@@ -23,6 +23,8 @@ FAULTS = {
 
 @pytest.fixture
 def folder(tmp_path):
+    """A folder of editions with one text."""
+    (tmp_path / "corpus.toml").write_text("", encoding="utf-8")
     (tmp_path / "good.md").write_bytes(GOOD)
     return tmp_path
 
@@ -86,14 +88,33 @@ def test_the_manifest_names_the_corpus(folder):
     assert load_corpus(folder).name == "Trust – five texts"
 
 
-def test_without_a_manifest_the_folder_names_the_corpus(folder):
+def test_a_manifest_without_a_name_leaves_the_name_to_the_folder(folder):
     assert load_corpus(folder).name == folder.name
 
 
-def test_other_files_are_no_texts(folder):
-    (folder / "notes.txt").write_text("Mutual trust.", encoding="utf-8")
+def test_files_of_no_known_kind_and_hidden_ones_are_no_texts(folder):
+    for name in ("picture.png", ".hidden.txt", "~$essay.docx", "notes"):
+        (folder / name).write_text("Mutual trust.", encoding="utf-8")
     corpus = load_corpus(folder)
     assert corpus.documents.index.tolist() == ["good"] and corpus.problems == ()
+
+
+def test_without_a_manifest_texts_need_no_form(tmp_path):
+    (tmp_path / "chen_2014_trust.txt").write_text("Mutual trust is not easy.\n\nIt takes time.", encoding="utf-8")
+    (tmp_path / "plain.md").write_text("# Trust\n\nMutual trust.", encoding="utf-8")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    with pytest.warns(CorpusWarning, match="empty.txt"):
+        corpus = load_corpus(tmp_path)
+    assert corpus.name == tmp_path.name and len(corpus.problems) == 1
+    assert corpus.documents.loc["chen_2014_trust", ["author", "year", "n_paragraphs"]].tolist() == ["Chen", 2014, 2]
+    assert [block.role for block in corpus.blocks("plain")] == ["heading", "body"]
+
+
+def test_years_that_are_none_are_told(tmp_path):
+    (tmp_path / "corpus.toml").write_text("", encoding="utf-8")
+    (tmp_path / "a.md").write_text("---\nauthor: A\nyear: circa 1990\n---\n\nOne two.\n", encoding="utf-8")
+    with pytest.warns(CorpusWarning, match="circa 1990"):
+        assert len(load_corpus(tmp_path).problems) == 1
 
 
 def test_one_file_is_a_corpus(folder):
@@ -116,6 +137,7 @@ def test_a_folder_without_texts_is_an_error(tmp_path):
 
 
 def test_a_folder_of_faulty_texts_only_is_an_error_that_names_them(tmp_path):
+    (tmp_path / "corpus.toml").write_text("", encoding="utf-8")
     for fault, content in FAULTS.items():
         (tmp_path / f"{fault}.md").write_bytes(content)
     with pytest.raises(CorpusError) as caught:

@@ -31,7 +31,7 @@ def test_a_missing_author_or_title_is_the_name_of_the_document():
 @pytest.mark.parametrize(
     ("written", "year"),
     [(2014, 2014), ("2014", 2014), (2014.0, 2014), (" 2014 ", 2014), ("2022 or later", None), (None, None),
-     (float("nan"), None), ("", None), (0, None), (20_140, None), ("2014-09-02", None), (1, 1)],
+     (float("nan"), None), ("", None), (0, None), (20_140, None), ("2014-09-02", 2014), (1, 1)],
 )  # fmt: skip
 def test_years_are_whole_numbers_or_missing(written, year):
     table = metadata_table([text("a", year=written), text("b", year=2000)])

@@ -152,7 +152,7 @@ def test_a_choice_for_every_page_that_does_not_fit_is_told_at_once(corpus, setti
 def test_every_page_works_on_the_texts_of_a_file(foreign, name):
     app = to(opened(foreign), name)
     assert not app.exception and not app.error
-    assert "from a file" in words(app) and any(button.label == "Back to the bundled texts" for button in app.button)
+    assert "your own texts" in words(app) and any(button.label == "Back to the bundled texts" for button in app.button)
 
 
 def test_the_way_back_leads_to_the_bundled_texts_and_the_report_says_what_it_needs(foreign):
@@ -186,7 +186,7 @@ def test_a_session_of_the_bundled_texts_opens_on_the_bundled_texts(corpus):
     app = opened(pack(Session(corpus, (kept(make(corpus, "trends")),), {"by": "year"})))
     assert titles(app) == ["1. How often, over the years?"]
     to(app, "frequencies")
-    assert app.segmented_control(key="by").value == "year" and "from a file" not in words(app)
+    assert app.segmented_control(key="by").value == "year" and "your own texts" not in words(app)
 
 
 def test_opening_a_session_forgets_the_settings_it_does_not_have(corpus):

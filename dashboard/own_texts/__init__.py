@@ -1,0 +1,1 @@
+"""A visitor's own texts: read, looked at, corrected, and made a corpus."""

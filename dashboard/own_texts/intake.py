@@ -1,0 +1,86 @@
+"""How texts come in: files, several at once, and pasted words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from analysis import CorpusError
+from analysis.texts.formats import FORMATS
+from analysis.texts.reading import MOST_FILE_BYTES, ReadingChoices, shown_name
+
+from .. import cache, state
+from ..words import escape_markdown
+from .collection import Collection, SourceFile
+
+LONGEST_PASTE = 500_000
+KINDS = f"{', '.join(entry.label.split(',')[0] for entry in FORMATS.values())}, or a ZIP file of these. Several at once."
+
+
+def take_in(collection: Collection) -> None:
+    """The ways in, side by side."""
+    files, pasting = st.columns([3, 2], gap="large")
+    with files:
+        _files(collection)
+    with pasting:
+        _pasted(collection)
+
+
+def _files(collection: Collection) -> None:
+    uploaded = st.file_uploader(
+        "Files: drop them here, several at once", accept_multiple_files=True, key=f"files_{state.intake()}",
+        max_upload_size=MOST_FILE_BYTES // 1_000_000,
+    )  # fmt: skip
+    st.caption(KINDS)
+    if uploaded:
+        read_all(collection, [(file.name, file.getvalue()) for file in uploaded])
+        state.next_intake()
+        st.rerun()
+
+
+def _pasted(collection: Collection) -> None:
+    with st.form(f"paste_{state.intake()}", border=False):
+        name = st.text_input("Name of a pasted text", max_chars=120, placeholder="Chen 2014")
+        words = st.text_area("Words", height=98, max_chars=LONGEST_PASTE, placeholder="Paste a text here")
+        if st.form_submit_button("Add this text", icon=":material/add:"):
+            paste(collection, name, words)
+            state.next_intake()
+            st.rerun()
+
+
+def paste(collection: Collection, name: str, words: str) -> None:
+    """Take in words that were pasted, as a plain text."""
+    read_all(collection, [(f"{name.strip() or 'pasted text'}.txt", words.encode("utf-8", "replace"))])
+
+
+def read_all(collection: Collection, files: Iterable[tuple[str, bytes]]) -> None:
+    """Read files one after the other and say how far it is; each is taken in, or a sentence says why not."""
+    files = list(files)
+    progress = st.progress(0.0)
+    collection.problems.clear()
+    for number, (name, content) in enumerate(files):
+        progress.progress(number / len(files), escape_markdown(f"Reading {number + 1} of {len(files)}: {shown_name(name)}"))
+        _read(collection, name, content)
+    progress.empty()
+
+
+def _read(collection: Collection, name: str, content: bytes) -> None:
+    twin = next((file for file in collection.files if file.content == content and content), None)
+    if twin is not None:
+        collection.problems.append(f"{shown_name(name)} holds the same as {shown_name(twin.name)}, which is here already: it counts once.")
+        return
+    try:
+        read = cache.readers().read(name, content)
+    except CorpusError as error:
+        collection.problems.append(str(error))
+        return
+    collection.add(SourceFile(name, content, read))
+
+
+def read_again(collection: Collection, file: SourceFile, choices: ReadingChoices) -> None:
+    """Read a file once more as somebody has chosen; where that fails, what was read before stays."""
+    try:
+        collection.read_again(file, cache.readers().read(file.name, file.content, choices), choices)
+    except CorpusError as error:
+        collection.problems.append(str(error))

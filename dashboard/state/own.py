@@ -1,0 +1,39 @@
+"""The texts that a visitor has brought along: seen by nobody else, and gone when the visit ends."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis import Corpus
+
+from ..own_texts.collection import Collection, collection_of
+
+
+def own_corpus() -> Corpus | None:
+    """The own texts that every page works on; None where it works on the bundled ones."""
+    return st.session_state.get("own_corpus")
+
+
+def set_own_corpus(corpus: Corpus | None) -> None:
+    """Work on other texts on every page."""
+    st.session_state["own_corpus"] = corpus
+
+
+def collection() -> Collection:
+    """What this visitor has brought along so far; one object, which is changed."""
+    return st.session_state.setdefault("collection", Collection())
+
+
+def collect_from(corpus: Corpus) -> None:
+    """Let the texts of an opened file be the visitor's own, to be looked at and corrected."""
+    st.session_state["collection"] = collection_of(corpus)
+
+
+def intake() -> int:
+    """How often files were taken in: part of the keys of the fields that are empty again then."""
+    return st.session_state.get("intake", 0)
+
+
+def next_intake() -> None:
+    """Files were taken in: the fields are empty again, and the grid is filled anew."""
+    st.session_state["intake"] = intake() + 1

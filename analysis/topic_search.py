@@ -69,8 +69,10 @@ def recommendation(table: pd.DataFrame) -> str:
         why = f"the only number tried whose topics {back}"
     else:
         why = f"with no number tried do the topics {back}; here they come nearest"
+    # The strongest words of every topic stand in all paragraphs, or never in one together.
+    coherent = "no coherence to be told" if pd.isna(best["coherence"]) else f"mean NPMI {best['coherence']:.2f}"
     return (
-        f"{best['n_topics']} topics: {why} (mean NPMI {best['coherence']:.2f}, stability {best['stability']:.2f}). "
+        f"{best['n_topics']} topics: {why} ({coherent}, stability {best['stability']:.2f}). "
         f"The least stable topic reaches {best['least_stable']:.2f}, the smallest holds {best['smallest_share']:.0%} of the words."
     )
 

@@ -55,7 +55,9 @@ def read_folder(path: Path) -> Folder:
     texts = _editions(editions, problems)
     texts += _others([file for file in files if file not in editions], texts, problems)
     if not texts:
-        raise CorpusError(" ".join(problems) or f"{path.name} holds no text: put Markdown files (.md) into it, or others.")
+        raise CorpusError(
+            " ".join(problems) or f"{path.name} holds no text: put Markdown files (.md) into it, or others."
+        )
     return Folder(manifest.name if manifest else path.stem, tuple(texts), tuple(problems))
 
 
@@ -117,7 +119,5 @@ def _manifest(path: Path) -> Manifest | None:
         return Manifest(path.stem, (), (f"{MANIFEST} cannot be read ({error}): mend it or take it away.",))
     texts = manifest.get("texts", [])
     if not isinstance(texts, list):
-        return Manifest(
-            path.stem, (), (f'{MANIFEST}: texts must be a list, such as texts = ["chen-2014"].',)
-        )
+        return Manifest(path.stem, (), (f'{MANIFEST}: texts must be a list, such as texts = ["chen-2014"].',))
     return Manifest(str(manifest.get("name", path.stem)), tuple(str(stem) for stem in texts))

@@ -55,7 +55,9 @@ def read_file(name: str, content: bytes, choices: ReadingChoices = ReadingChoice
     ending = name.lower().rpartition(".")[2] if "." in name else ""
     name = shown_name(name)
     if len(content) > MOST_FILE_BYTES:
-        raise CorpusError(f"{name} has more than {MOST_FILE_BYTES // 1_000_000} MB: cut it into parts, or save it as plain text.")
+        raise CorpusError(
+            f"{name} has more than {MOST_FILE_BYTES // 1_000_000} MB: cut it into parts, or save it as plain text."
+        )
     if ending == ARCHIVE:
         return _checked(name, _read_archive(name, content, choices))
     if ending not in ENDINGS:

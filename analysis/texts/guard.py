@@ -27,7 +27,9 @@ LOOK_SECONDS = 0.1
 _ENVIRONMENT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "HOME", "LD_LIBRARY_PATH", "LANG", "LC_ALL")
 
 TOO_LONG = "{name} was given up after {seconds} seconds of reading: save it as plain text (.txt), or cut it into parts."
-TOO_MUCH = "{name} needs more memory to be read than a file may have: save it as plain text (.txt), or cut it into parts."
+TOO_MUCH = (
+    "{name} needs more memory to be read than a file may have: save it as plain text (.txt), or cut it into parts."
+)
 DAMAGED = "{name} is damaged or not what its ending says: open it in the program that made it and save it anew."
 FATAL = "{name} stopped the reader, as damaged files do: open it in the program that made it and save it anew."
 

@@ -63,4 +63,6 @@ def _line(value: dict[str, object]) -> Line:
 
 def _table(value: dict[str, object]) -> TableShape:
     samples = {column: tuple(values) for column, values in value["samples"].items()}
-    return TableShape(**value | {"columns": tuple(value["columns"]), "sheets": tuple(value["sheets"]), "samples": samples})
+    return TableShape(
+        **value | {"columns": tuple(value["columns"]), "sheets": tuple(value["sheets"]), "samples": samples}
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from .theme import SERIF, Styles, Theme, figure, plain
+from .theme import SERIF, Styles, Theme, annotate, figure, plain
 
 _ROW = 31
 # Where the numbers beside the strips end, as shares of the room; the strips take what is left.
@@ -19,8 +19,9 @@ def places_strip(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figure
     """
     groups = list(styles)
     fig = figure(theme, height=64 + 40 * len(groups))
-    for number, group in enumerate(groups):
-        _strip(fig, table[table["group"] == group], "place", number, 1, styles[group].colour(theme), theme)
+    by_group = [(table[table["group"] == group], styles[group].colour(theme)) for group in groups]
+    fig.add_traces([_strokes(rows, "place", number, colour) for number, (rows, colour) in enumerate(by_group)])
+    fig.layout.shapes = [_ground(number, 1, theme) for number in range(len(groups))]
     counts = table["group"].value_counts()
     labels = [f"<b>{plain(styles[group].label, 22)}</b>  {int(counts.get(group, 0))}" for group in groups]
     fig.update_yaxes(
@@ -47,20 +48,22 @@ def barcode_strips(
     block = len(groups) + 1
     fig = figure(theme, height=76 + _ROW * block * len(terms))
     column, longest = ("place", 1) if same_width else ("word", max(int(strips["n_words"].max()), 1))
+    grounds, strokes, notes = [], [], []
     for row in strips.itertuples():
         y = terms.index(row.term) * block + groups.index(row.group) + 1
-        length = 1 if same_width else row.n_words
+        grounds.append(_ground(y, 1 if same_width else row.n_words, theme))
         rows = table[(table["term"] == row.term) & (table["group"] == row.group)]
-        _strip(fig, rows, column, y, length, styles[row.group].colour(theme), theme)
-        for place, text in zip(_COLUMNS.values(), _numbers(row, theme), strict=True):
-            _beside(fig, place, y, text)
+        strokes.append(_strokes(rows, column, y, styles[row.group].colour(theme)))
+        notes += [_beside(place, y, text) for place, text in zip(_COLUMNS.values(), _numbers(row, theme), strict=True)]
     for number, term in enumerate(terms):
-        fig.add_annotation(
-            text=f"<b>{plain(term, 40)}</b>", x=0, xref="paper", y=number * block + 0.1, xanchor="left",
-            font={"family": SERIF, "size": 17},
+        notes.append(
+            {"text": f"<b>{plain(term, 40)}</b>", "x": 0, "xref": "paper", "y": number * block + 0.1, "xanchor": "left",
+             "font": {"family": SERIF, "size": 17}}
         )  # fmt: skip
-    for name, place in _COLUMNS.items():
-        _beside(fig, place, 0.1, f"<span style='color:{theme.muted}'>{name}</span>")
+    notes += [_beside(at, 0.1, f"<span style='color:{theme.muted}'>{name}</span>") for name, at in _COLUMNS.items()]
+    fig.add_traces(strokes)
+    fig.layout.shapes = grounds
+    annotate(fig, notes)
     ticks = [number * block + place + 1 for number in range(len(terms)) for place in range(len(groups))]
     labels = [plain(styles[group].label, 22) for group in groups] * len(terms)
     bottom = block * len(terms) - 0.4
@@ -70,17 +73,19 @@ def barcode_strips(
     return fig
 
 
-def _strip(fig: go.Figure, rows: pd.DataFrame, column: str, y: float, length: float, colour: str, theme: Theme) -> None:
-    """The ground of one strip, and its strokes."""
-    ground = {"fillcolor": theme.panel, "line_width": 0, "layer": "below"}
-    fig.add_shape(type="rect", x0=0, x1=length, y0=y - 0.3, y1=y + 0.3, **ground)
+def _ground(y: float, length: float, theme: Theme) -> dict[str, object]:
+    """The ground of one strip."""
+    place = {"x0": 0, "x1": length, "y0": y - 0.3, "y1": y + 0.3}
+    return {"type": "rect", **place, "fillcolor": theme.panel, "line_width": 0, "layer": "below"}
+
+
+def _strokes(rows: pd.DataFrame, column: str, y: float, colour: str) -> go.Scatter:
+    """The hits on one strip, a stroke each."""
     still = {"marker": {"opacity": 1}}
-    fig.add_trace(
-        go.Scatter(
-            x=rows[column], y=[y] * len(rows), mode="markers", customdata=rows.index, hovertemplate="%{text}<extra></extra>",
-            text=[_hover(row) for row in rows.itertuples()], selected=still, unselected=still,
-            marker={"symbol": "line-ns", "size": 19, "color": colour, "line": {"color": colour, "width": 2.2}},
-        )
+    return go.Scatter(
+        x=rows[column], y=[y] * len(rows), mode="markers", customdata=rows.index, hovertemplate="%{text}<extra></extra>",
+        text=[_hover(row) for row in rows.itertuples()], selected=still, unselected=still,
+        marker={"symbol": "line-ns", "size": 19, "color": colour, "line": {"color": colour, "width": 2.2}},
     )  # fmt: skip
 
 
@@ -96,8 +101,8 @@ def _numbers(row, theme: Theme) -> list[str]:  # noqa: ANN001 -- a named tuple o
     return [f"{row.hits}", paragraphs, value + chance]
 
 
-def _beside(fig: go.Figure, place: float, y: float, text: str) -> None:
-    fig.add_annotation(text=text, x=place, xref="paper", y=y, xanchor="right")
+def _beside(place: float, y: float, text: str) -> dict[str, object]:
+    return {"text": text, "x": place, "xref": "paper", "y": y, "xanchor": "right"}
 
 
 def _shares_of_the_text() -> dict[str, object]:

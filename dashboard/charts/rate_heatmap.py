@@ -16,7 +16,7 @@ def rates_heatmap(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figur
     table: group, term, count, words, per_1000, low, high; terms and groups in their order there.
     """
     groups, terms = list(dict.fromkeys(table["group"])), list(dict.fromkeys(table["term"]))
-    longest = max(min(len(str(term)), 40) for term in terms)
+    longest = max((min(len(str(term)), 40) for term in terms), default=0)
     return heatmap(
         table, theme, row="term", column="group", value=rate_column(table),
         number=[f"{rate:.1f}" if count else "0" for rate, count in zip(table[rate_column(table)], table["count"], strict=True)],

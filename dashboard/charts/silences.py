@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from .rates import interval_bars, marker_style, panels_dot
-from .theme import Styles, Theme, figure, plain
+from .theme import Styles, Theme, annotate, figure, plain
 
 _ROW = 30
 
@@ -116,14 +116,13 @@ def _asked_axes(
         title_text="hits per 1,000 words; pale bar: what no hit still allows; tick: the others’ rate",
         range=[-0.02 * most, most * 1.04], fixedrange=True,
     )  # fmt: skip
-    for height, row in zip(heights, table.itertuples(), strict=True):
-        fig.add_annotation(text=plain(row.verdict), x=1, xref="paper", xanchor="left", xshift=14, y=height)
+    beside = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 14}
+    notes = [
+        {"text": plain(verdict), "y": height, **beside}
+        for height, verdict in zip(heights, table["verdict"], strict=True)
+    ]
+    over = {"x": 0, "xanchor": "left", "font": {"size": 15, "color": theme.ink}}
     for term, height in pd.Series(heights, table["term"]).groupby(level=0, sort=False).first().items():
-        fig.add_annotation(
-            text=f"<b>{plain(term, 50)}</b>",
-            x=0,
-            xanchor="left",
-            y=height - 0.95,
-            font={"size": 15, "color": theme.ink},
-        )
+        notes.append({"text": f"<b>{plain(term, 50)}</b>", "y": height - 0.95, **over})
+    annotate(fig, notes)
     fig.update_layout(barmode="overlay", margin={"t": 12, "r": 200}, meta={"min_width": 600})

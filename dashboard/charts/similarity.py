@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from .heatmap import group_columns, heatmap
-from .theme import Styles, Theme, plain, two_lines
+from .theme import Styles, Theme, annotate, plain, two_lines
 
 # The pair least alike keeps a little shade, so that its cell is seen.
 _PALEST = 0.08
@@ -33,8 +33,7 @@ def similarity_heatmap(
         hover=[_hover(row, styles, fair) for row in table.itertuples()],
         rows={group: two_lines(plain(styles[group].label, 32), plain(styles[group].size, 32), theme) for group in groups[1:]}, columns=columns, row_height=_ROW,
     )  # fmt: skip
-    for note in _words(cells, _numbers(table, shown, nearer), groups, theme):
-        fig.add_annotation(**note)
+    annotate(fig, _words(cells, _numbers(table, shown, nearer), groups, theme))
     stronger = "Darker" if theme.name == "light" else "Brighter"
     fig.add_annotation(
         text=f"<b>{stronger}: more alike</b>; the shades run from the least to the most alike pair here.<br>Values: {plain(scale, 90)}",

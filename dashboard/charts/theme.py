@@ -93,6 +93,11 @@ def figure(theme: Theme, *, height: int) -> go.Figure:
     return go.Figure(layout={"template": template(theme), "height": height})
 
 
+def annotate(fig: go.Figure, notes: list[dict[str, object]]) -> None:
+    """Add many annotations at once: added one by one, each would have all before it checked again."""
+    fig.layout.annotations = [*(note.to_plotly_json() for note in fig.layout.annotations), *notes]
+
+
 def plain(text: object, limit: int = 60) -> str:
     """Text from a corpus for a Plotly label: Plotly reads tags and templates in labels, so they are disarmed."""
     text = str(text)

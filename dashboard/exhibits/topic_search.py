@@ -51,7 +51,8 @@ def topic_search(corpus: Corpus, options: TopicSearchOptions) -> Exhibit:
     def passages(row: pd.Series) -> pd.DataFrame:
         # The other runs only serve the stability, which the table has.
         model = topic_model(corpus, n_topics=int(row["n_topics"]), runs=0, **fixed)
-        best = int(topic_coherence(corpus, model)["coherence"].argmax()) + 1
+        # Where the same words stand in all paragraphs, no topic is the most coherent.
+        best = int(topic_coherence(corpus, model)["coherence"].fillna(-1.0).argmax()) + 1
         return topic_passages(corpus, model, best)
 
     return Exhibit(

@@ -108,7 +108,11 @@ class Collection:
         """
         texts = [text.text(self.off) for text in self.texts.values()]
         problems = list(years_not_read({text.document_id: text.metadata.get("year") for text in texts}))
-        empty = [text.document_id for text in texts if not any(words_in(block.text) for block in text.blocks if block.role == "body")]
+        empty = [
+            text.document_id
+            for text in texts
+            if not any(words_in(block.text) for block in text.blocks if block.role == "body")
+        ]
         problems += [f"“{name}” has no running text and is left out: give a line of it that role." for name in empty]
         texts = [text for text in texts if text.document_id not in empty]
         if self.with_bundled and bundled is not None:
@@ -133,7 +137,9 @@ def collection_of(corpus: Corpus) -> Collection:
     """The texts of a corpus that was opened from a file, so that they can be corrected as well."""
     made = Collection(name=corpus.name, tokenization=corpus.tokenization)
     for text in corpus.texts():
-        lines = tuple(Line(block.text, block.role, block.level, block.label, block.marks, rule="file") for block in text.blocks)
+        lines = tuple(
+            Line(block.text, block.role, block.level, block.label, block.marks, rule="file") for block in text.blocks
+        )
         draft = Draft(text.document_id, lines, "session", text.metadata, settled=True)
         made.texts[text.document_id] = OwnText(text.document_id, draft, dict(text.metadata))
     return made

@@ -57,7 +57,9 @@ def _taking_out(collection: Collection) -> None:
 
 def _notices(collection: Collection) -> list[str]:
     """What was noticed in the files and texts, the first of many."""
-    found = [notice for file in collection.files for notice in (*file.read.notices, *filter(None, [file.read.question]))]
+    found = [
+        notice for file in collection.files for notice in (*file.read.notices, *filter(None, [file.read.question]))
+    ]
     found += [notice for text in collection.texts.values() for notice in text.draft.notices]
     found = list(dict.fromkeys(found))
     more = len(found) - NOTICES_SHOWN
@@ -67,11 +69,15 @@ def _notices(collection: Collection) -> list[str]:
 def _table_choices(collection: Collection, file: SourceFile, shape: TableShape, key: str) -> None:
     """Which sheet and which column hold the texts."""
     with st.container(border=True):
-        st.markdown(f"**{escape_markdown(shown_name(file.name))}**: {shape.n_rows:,} rows. Which column holds the texts?")
+        st.markdown(
+            f"**{escape_markdown(shown_name(file.name))}**: {shape.n_rows:,} rows. Which column holds the texts?"
+        )
         choices = ReadingChoices(sheet=shape.sheet, text_column=shape.text_column)
         places = st.columns(2)
         if len(shape.sheets) > 1:
-            sheet = places[1].selectbox("Sheet", shape.sheets, index=_place(shape.sheets, shape.sheet), key=f"sheet_{key}")
+            sheet = places[1].selectbox(
+                "Sheet", shape.sheets, index=_place(shape.sheets, shape.sheet), key=f"sheet_{key}"
+            )
             if sheet != shape.sheet:
                 choices = ReadingChoices(sheet=sheet)
         column = places[0].selectbox(
@@ -97,7 +103,9 @@ def _with_sample(column: str, shape: TableShape) -> str:
 
 def _encodings(collection: Collection) -> None:
     """Files whose letters were guessed, each with another guess to choose."""
-    guessed = {shown_name(text.file.name): text for text in collection.texts.values() if text.file and text.draft.encoding}
+    guessed = {
+        shown_name(text.file.name): text for text in collection.texts.values() if text.file and text.draft.encoding
+    }
     if not guessed:
         return
     with st.expander("Letters look wrong?", icon=":material/abc:"):

@@ -15,7 +15,9 @@ from ..words import escape_markdown
 from .collection import Collection, SourceFile
 
 LONGEST_PASTE = 500_000
-KINDS = f"{', '.join(entry.label.split(',')[0] for entry in FORMATS.values())}, or a ZIP file of these. Several at once."
+KINDS = (
+    f"{', '.join(entry.label.split(',')[0] for entry in FORMATS.values())}, or a ZIP file of these. Several at once."
+)
 
 
 def take_in(collection: Collection) -> None:
@@ -60,7 +62,9 @@ def read_all(collection: Collection, files: Iterable[tuple[str, bytes]]) -> None
     progress = st.progress(0.0)
     collection.problems.clear()
     for number, (name, content) in enumerate(files):
-        progress.progress(number / len(files), escape_markdown(f"Reading {number + 1} of {len(files)}: {shown_name(name)}"))
+        progress.progress(
+            number / len(files), escape_markdown(f"Reading {number + 1} of {len(files)}: {shown_name(name)}")
+        )
         _read(collection, name, content)
     progress.empty()
 
@@ -68,7 +72,9 @@ def read_all(collection: Collection, files: Iterable[tuple[str, bytes]]) -> None
 def _read(collection: Collection, name: str, content: bytes) -> None:
     twin = next((file for file in collection.files if file.content == content and content), None)
     if twin is not None:
-        collection.problems.append(f"{shown_name(name)} holds the same as {shown_name(twin.name)}, which is here already: it counts once.")
+        collection.problems.append(
+            f"{shown_name(name)} holds the same as {shown_name(twin.name)}, which is here already: it counts once."
+        )
         return
     try:
         read = cache.readers().read(name, content)

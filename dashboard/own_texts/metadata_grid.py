@@ -109,5 +109,7 @@ def metadata_in_table(names: Iterable[str], file: str, content: bytes) -> dict[s
                 found[wanted[named]] = dict(row.metadata)
         best = max(best, found, key=len)
     if not best:
-        raise CorpusError(f"{file} names none of the texts: one column must hold their names, such as {next(iter(wanted.values()), 'chen-2014')}.")
+        raise CorpusError(
+            f"{file} names none of the texts: one column must hold their names, such as {next(iter(wanted.values()), 'chen-2014')}."
+        )
     return best

@@ -94,9 +94,13 @@ def _give(text: OwnText, key: str) -> None:
 
 def _rules(collection: Collection) -> None:
     """A switch for each rule."""
-    st.markdown("Rules give roles by what a line looks like. They hold for all of your texts but those whose file gives the roles itself.")
+    st.markdown(
+        "Rules give roles by what a line looks like. They hold for all of your texts but those whose file gives the roles itself."
+    )
     for name, rule in RULES.items():
-        on = st.toggle(rule.label, name not in collection.off, key=f"rule_{name}", help=escape_markdown(rule.explanation))
+        on = st.toggle(
+            rule.label, name not in collection.off, key=f"rule_{name}", help=escape_markdown(rule.explanation)
+        )
         (collection.off.discard if on else collection.off.add)(name)
 
 

@@ -35,7 +35,10 @@ def head() -> None:
     """How much there is, and the door to the comparison."""
     number = len(collection.texts)
     name, together, go = st.columns([4, 3, 2], vertical_alignment="bottom")
-    collection.name = name.text_input("Name of these texts", collection.name, max_chars=120, key=f"name_{state.intake()}").strip() or collection.name
+    collection.name = (
+        name.text_input("Name of these texts", collection.name, max_chars=120, key=f"name_{state.intake()}").strip()
+        or collection.name
+    )
     collection.with_bundled = together.toggle("Together with the bundled texts", collection.with_bundled)
     label = f"Compare {'this text' if number == 1 else f'these {number} texts'}"
     if go.button(label, type="primary", icon=":material/arrow_forward:", width="stretch"):
@@ -53,7 +56,9 @@ else:
 for problem in collection.problems:
     st.error(escape_markdown(problem), icon=":material/error:")
 if collection.texts:
-    panel = st.segmented_control("Look at", list(PANELS), default="Texts", required=True, key="own_panel", label_visibility="collapsed")
+    panel = st.segmented_control(
+        "Look at", list(PANELS), default="Texts", required=True, key="own_panel", label_visibility="collapsed"
+    )
     PANELS[panel](collection)
 elif collection.files:
     show_files(collection)

@@ -29,4 +29,10 @@ def test_odd_names_say_little_and_break_nothing(name):
 
 
 def test_the_ending_is_no_part_of_the_stem():
-    assert [stem_of(name) for name in ("a.txt", "a.b.txt", "a", ".txt", "Vol. 3 of it")] == ["a", "a.b", "a", ".txt", "Vol. 3 of it"]
+    assert [stem_of(name) for name in ("a.txt", "a.b.txt", "a", ".txt", "Vol. 3 of it")] == [
+        "a",
+        "a.b",
+        "a",
+        ".txt",
+        "Vol. 3 of it",
+    ]

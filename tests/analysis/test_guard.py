@@ -17,7 +17,7 @@ from analysis.texts.reading import ReadingChoices
 
 from ..conftest import ROOT
 
-TEXT = "Mutual trust is not easy.\n\nIt takes time.".encode()
+TEXT = b"Mutual trust is not easy.\n\nIt takes time."
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="processes are stopped by signals here")
 

@@ -27,7 +27,10 @@ def test_what_is_no_year_is_not_guessed_at(typed):
 
 def test_years_that_are_none_are_listed_in_one_sentence():
     (sentence,) = years_not_read({"a": "circa 1990", "b": 2014, "c": "", "d": None, "e": float("nan"), "f": 20222})
-    assert sentence == "2 years cannot be read and count as “no year” (“circa 1990”, “20222”): write four digits, such as 2014."
+    assert (
+        sentence
+        == "2 years cannot be read and count as “no year” (“circa 1990”, “20222”): write four digits, such as 2014."
+    )
 
 
 def test_a_long_list_is_cut():

@@ -43,7 +43,9 @@ def answer(readers: FileReaders, case: Case, content: bytes):
 
 def is_one_clear_sentence(told: str, name: str) -> bool:
     known = told.startswith(shown_name(name)) and told.endswith((".", "!", "?")) and "\n" not in told
-    return known and not re.search(r"Traceback|Error\b|Exception|0x[0-9a-f]{6}|\.py\b|/(?:usr|home|work|tmp)/", told[len(name):])
+    return known and not re.search(
+        r"Traceback|Error\b|Exception|0x[0-9a-f]{6}|\.py\b|/(?:usr|home|work|tmp)/", told[len(name) :]
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: repr(case.name[:60]))

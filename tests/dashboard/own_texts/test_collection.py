@@ -94,7 +94,12 @@ def test_the_bundled_texts_stand_beside_where_that_is_wanted(collection, corpus)
 
 def test_a_rule_switched_off_changes_what_counts():
     made = Collection()
-    made.add(source("a.txt", "A Title of a Text\n\nTrust takes time and patience, and so does everything else in life.\n\nNotes\n\n1 See Chen (2014), p. 5.\n\n2 See Yang (2015), p. 7."))
+    made.add(
+        source(
+            "a.txt",
+            "A Title of a Text\n\nTrust takes time and patience, and so does everything else in life.\n\nNotes\n\n1 See Chen (2014), p. 5.\n\n2 See Yang (2015), p. 7.",
+        )
+    )
     from analysis.texts.roles import RULES
 
     with_rules = made.corpus().documents["n_words"].iloc[0]

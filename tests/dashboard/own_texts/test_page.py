@@ -40,7 +40,10 @@ def test_files_are_listed_with_their_words():
 def test_a_file_that_cannot_be_read_gets_a_sentence_and_the_others_load():
     app = brought(("chen_2014.txt", CHEN.encode()), ("empty.txt", b""), ("program.exe", b"MZ\0\0"))
     assert not app.exception
-    assert [line.partition(" ")[0].replace("\\", "") for line in (error.value for error in app.error)] == ["empty.txt", "program.exe"]
+    assert [line.partition(" ")[0].replace("\\", "") for line in (error.value for error in app.error)] == [
+        "empty.txt",
+        "program.exe",
+    ]
     assert app.dataframe[0].value["text"].tolist() == ["chen_2014"]
 
 

@@ -72,7 +72,7 @@ def _read_archive(name: str, content: bytes, choices: ReadingChoices) -> Read:
     kind = kind_of_zip(content)
     if kind in FORMATS:
         return FORMATS[kind].read(name, content, choices)
-    return read_zip(name, content, choices, read_file)
+    return read_zip(name, content, choices, read_file, ENDINGS)
 
 
 def _checked(name: str, read: Read) -> Read:

@@ -32,17 +32,31 @@ def read_markdown(document_id: str, source: bytes, name: str) -> Text:
     content = _decode(source, name)
     if not content.strip():
         raise CorpusError(f"{name} is empty: put the text into it, or take the file away.")
-    labels = re.findall(r"^ {0,3}\[\^([^\]\s]+)\]:", content, re.MULTILINE)
-    twice = next((label for label in labels if labels.count(label) > 1), None)
+    twice = label_twice(content)
     if twice:
         raise CorpusError(f"{name} has two notes [^{twice}]: give each note a label of its own.")
-    tokens = _parser().parse(content + _marks_for_loose_notes(content, labels))
+    tokens = parse(content)
     metadata = _metadata(tokens, name)
     _refuse_unknown_roles(content, name)
-    blocks = tuple(_blocks(tokens))
+    blocks = tuple(blocks_of(tokens))
     if not any(block.role == "body" for block in blocks):
         raise CorpusError(f"{name} has no body text after its front matter: add at least one paragraph.")
     return Text(document_id, blocks, metadata)
+
+
+def parse(content: str) -> list[Token]:
+    """The Markdown of an edition, with our fences and notes, as tokens."""
+    return _parser().parse(content + _marks_for_loose_notes(content, _labels(content)))
+
+
+def label_twice(content: str) -> str | None:
+    """The label that two notes have, or None: the parser would drop the second."""
+    labels = _labels(content)
+    return next((label for label in labels if labels.count(label) > 1), None)
+
+
+def _labels(content: str) -> list[str]:
+    return re.findall(r"^ {0,3}\[\^([^\]\s]+)\]:", content, re.MULTILINE)
 
 
 def _decode(source: bytes, name: str) -> str:
@@ -87,10 +101,10 @@ def _metadata(tokens: list[Token], name: str) -> dict[str, object]:
         raise CorpusError(f"{name}: line {line} of its front matter cannot be read; write it as name: value.") from None
     if not isinstance(metadata, dict) or not metadata.get("author"):
         raise CorpusError(f"{name} names no author: add a line such as author: Chen Jimin to its front matter.")
-    return {str(key): _plain(value) for key, value in metadata.items()}
+    return {str(key): plain_value(value) for key, value in metadata.items()}
 
 
-def _plain(value: object) -> object:
+def plain_value(value: object) -> object:
     """YAML turns `yes` into True and a date into an object; the table wants words."""
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -106,8 +120,8 @@ def _refuse_unknown_roles(content: str, name: str) -> None:
             raise CorpusError(f"{name}, line {number}: {fence[1]!r} is no role; use one of {', '.join(ROLES)}.")
 
 
-def _blocks(tokens: list[Token]) -> Iterator[Block]:
-    """Walk the parsed file once: containers, headings and notes set the role of the text inside them."""
+def blocks_of(tokens: list[Token]) -> Iterator[Block]:
+    """The blocks of a parsed file, which is walked once: containers, headings and notes set the role of the text inside them."""
     role, level, label, number = "body", 0, "", ""
     for token in tokens:
         kind, _, side = token.type.rpartition("_")

@@ -16,17 +16,15 @@ MOST_NAME_LETTERS = 80
 
 @dataclass(frozen=True)
 class ReadingChoices:
-    """What a person has chosen for a file; "" and {} leave it to the reader.
+    """What a person has chosen for a file; "" leaves it to the reader.
 
-    encoding: of a text file. sheet: of a workbook. text_column: the column of a table that holds the texts;
-    columns: the columns to take as metadata, each with the name it gets (none given: all). whole_page: take every
-    word of a web page, not its main text only.
+    encoding: of a text file. sheet: of a workbook. text_column: the column of a table that holds the texts. whole_page:
+    take every word of a web page, not its main text only.
     """
 
     encoding: str = ""
     sheet: str = ""
     text_column: str = ""
-    columns: Mapping[str, str] = field(default_factory=dict)
     whole_page: bool = False
 
 

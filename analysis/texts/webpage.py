@@ -21,6 +21,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", 
 _MAIL = re.compile(rb"\A(?:From|MIME-Version|Content-Type|Snapshot-Content-Location|Subject)\s*:", re.IGNORECASE)
 # Entities that a page declares are not expanded; the declaration itself is no text.
 _PREAMBLE = re.compile(r"\A\s*(?:<\?xml[^>]*\?>\s*)?(?:<!DOCTYPE[^\[>]*\[.{0,100000}?\]\s*>)?", re.IGNORECASE | re.DOTALL)
+_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _TAGS = re.compile(r"<(script|style|template|noscript)\b.*?</\1\s*>|<!--.*?-->|<[^>]{0,2000}>", re.IGNORECASE | re.DOTALL)
 # A page of which less is left than this has met a limit of the parser, not its end.
 _LEAST_SHARE = 0.3
@@ -33,7 +34,8 @@ def read_webpage(name: str, content: bytes, choices: ReadingChoices) -> Read:
     """
     decoded = _decoded(name, _page_in_mail(name, content), choices.encoding)
     require_few_letters(name, decoded.text)
-    text = _PREAMBLE.sub("", without_unseen(decoded.text))
+    # What stands after the end of a page is shown by browsers, but dropped by the parser.
+    text = _ENDS.sub("", _PREAMBLE.sub("", without_unseen(decoded.text)))
     root = _parsed(name, text)
     lines = lines_of_page(root, whole=choices.whole_page)
     letters = sum(map(str.isalnum, _TAGS.sub(" ", text)))

@@ -21,7 +21,13 @@ _STEP = 65_536
 DAMAGE = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, LookupError, OverflowError,
 )  # fmt: skip
-_OTHER_PACKERS = {b"Rar!": "a RAR archive", b"7z\xbc\xaf": "a 7z archive", b"\x1f\x8b": "a gzip file", b"BZh": "a bzip2 file", b"\xfd7zXZ": "an xz file"}
+_OTHER_PACKERS = {
+    b"Rar!": "a RAR archive",
+    b"7z\xbc\xaf": "a 7z archive",
+    b"\x1f\x8b": "a gzip file",
+    b"BZh": "a bzip2 file",
+    b"\xfd7zXZ": "an xz file",
+}
 _PARTS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
 _JUNK = {"thumbs.db", "desktop.ini", ".ds_store"}
 _IN_UTF_8 = 0x800
@@ -106,7 +112,9 @@ def read_zip(
             notices += [*read.notices, *filter(None, [read.question])]
     if not drafts:
         told = " ".join(notices[:3])
-        raise CorpusError(f"{name} holds no text that can be read{': ' + told if told else ', and no file of a known kind.'}")
+        raise CorpusError(
+            f"{name} holds no text that can be read{': ' + told if told else ', and no file of a known kind.'}"
+        )
     return Read(tuple(drafts), tuple(notices))
 
 

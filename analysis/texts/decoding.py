@@ -160,7 +160,10 @@ def _chinese_order(content: bytes) -> str | None:
             letters = content[: _SAMPLE // 2 * 2].decode(order)
         except UnicodeDecodeError:
             continue
-        common = sum("\u4e00" <= letter <= "\u9fff" or "\u3000" <= letter <= "\u30ff" or letter in "，。！？；：\r\n " for letter in letters)
+        common = sum(
+            "\u4e00" <= letter <= "\u9fff" or "\u3000" <= letter <= "\u30ff" or letter in "，。！？；：\r\n "
+            for letter in letters
+        )
         marks = sum(letter in "，。、的是了和在" for letter in letters)
         if common > 0.95 * len(letters) and marks > 0.03 * len(letters):
             return order

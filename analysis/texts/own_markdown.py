@@ -43,7 +43,9 @@ def _front_matter(name: str, text: str, notices: list[str]) -> tuple[dict[str, o
         return {}, text
     said = _safely(front[1])
     if said is None:
-        notices.append(f"{name} begins with a front matter that cannot be used: write it as lines such as author: Chen Jimin.")
+        notices.append(
+            f"{name} begins with a front matter that cannot be used: write it as lines such as author: Chen Jimin."
+        )
     return said or {}, text[front.end() :]
 
 

@@ -23,7 +23,9 @@ def read_parquet(name: str, content: bytes, choices: ReadingChoices) -> Read:
         about = file.metadata
         require_few_columns(name, about.num_columns)
         if about.num_rows > MOST_TEXTS:
-            raise CorpusError(f"{name} has {about.num_rows:,} rows, and {MOST_TEXTS:,} texts are read at most: cut it into parts.")
+            raise CorpusError(
+                f"{name} has {about.num_rows:,} rows, and {MOST_TEXTS:,} texts are read at most: cut it into parts."
+            )
         if sum(about.row_group(group).total_byte_size for group in range(about.num_row_groups)) > MOST_BYTES:
             raise CorpusError(f"{name} unpacks to more than {MOST_BYTES // 1_000_000} MB: cut it into parts.")
         table = file.read(use_threads=False)

@@ -47,15 +47,26 @@ def texts_of(name: str, table: Table, choices: ReadingChoices) -> Read:
     """
     columns = _told_apart([one_line(str(column)) for column in table.header])
     _require_some(name, columns, table)
-    repeated = {column for column in map(str.strip, table.header) if list(map(str.strip, table.header)).count(column) > 1}
+    repeated = {
+        column for column in map(str.strip, table.header) if list(map(str.strip, table.header)).count(column) > 1
+    }
     column = choices.text_column if choices.text_column in columns else _text_column(columns, table.rows, repeated)
-    shape = TableShape(tuple(columns), len(table.rows), column, table.sheets, table.sheet, _samples(columns, table.rows))
+    shape = TableShape(
+        tuple(columns), len(table.rows), column, table.sheets, table.sheet, _samples(columns, table.rows)
+    )
     if not column:
-        return Read((), table.notices, shape, f"{name} is a table of {len(columns)} columns: choose the one that holds the texts.")
+        return Read(
+            (),
+            table.notices,
+            shape,
+            f"{name} is a table of {len(columns)} columns: choose the one that holds the texts.",
+        )
     drafts, empty = _drafts(columns, column, table)
     notices = list(table.notices)
     if empty:
-        notices.append(f"{empty:,} of {len(table.rows):,} rows of {name} have no text in “{column}”: they are left out.")
+        notices.append(
+            f"{empty:,} of {len(table.rows):,} rows of {name} have no text in “{column}”: they are left out."
+        )
     if not drafts:
         return Read((), tuple(notices), shape, f"{name} has no words in the column “{column}”: choose another.")
     return Read(tuple(drafts), tuple(notices), shape)
@@ -70,7 +81,9 @@ def _require_some(name: str, columns: Sequence[str], table: Table) -> None:
     if not table.rows:
         raise CorpusError(f"{name} holds the names of columns but no row: check that it was saved whole.")
     if len(table.rows) > MOST_TEXTS:
-        raise CorpusError(f"{name} has {len(table.rows):,} rows, and {MOST_TEXTS:,} texts are read at most: cut it into parts.")
+        raise CorpusError(
+            f"{name} has {len(table.rows):,} rows, and {MOST_TEXTS:,} texts are read at most: cut it into parts."
+        )
 
 
 def require_few_columns(name: str, n_columns: int) -> None:
@@ -111,7 +124,9 @@ def _mean_words(rows: Sequence[Sequence[str]], place: int) -> float:
 def _samples(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, tuple[str, ...]]:
     samples = {}
     for place, column in enumerate(columns):
-        values = [one_line(row[place][: 4 * _SAMPLE_LETTERS])[:_SAMPLE_LETTERS] for row in rows[:50] if place < len(row)]
+        values = [
+            one_line(row[place][: 4 * _SAMPLE_LETTERS])[:_SAMPLE_LETTERS] for row in rows[:50] if place < len(row)
+        ]
         samples[column] = tuple([value for value in values if value][:_SAMPLES])
     return samples
 
@@ -125,7 +140,9 @@ def _drafts(columns: Sequence[str], column: str, table: Table) -> tuple[list[Dra
         if not any(map(str.isalnum, text)):
             empty += 1
             continue
-        said = {names[at]: one_line(cell) for at, cell in enumerate(row[: len(columns)]) if at != place and cell.strip()}
+        said = {
+            names[at]: one_line(cell) for at, cell in enumerate(row[: len(columns)]) if at != place and cell.strip()
+        }
         if "year" not in said and read_year(said.get("date", "")):
             said["year"] = read_year(said["date"])
         title = one_line(said.get("title", ""))[:MOST_NAME_LETTERS] or f"row {number}"

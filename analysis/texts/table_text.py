@@ -33,7 +33,9 @@ def read_table(name: str, content: bytes, choices: ReadingChoices) -> Read:
     notices = [decoded.notice] if decoded.notice else []
     uneven = sum(len(row) != len(rows[0]) for row in rows[1:])
     if uneven:
-        notices.append(f"{uneven:,} of {len(rows) - 1:,} rows of {name} have more or fewer cells than its header: look at them.")
+        notices.append(
+            f"{uneven:,} of {len(rows) - 1:,} rows of {name} have more or fewer cells than its header: look at them."
+        )
     return texts_of(name, Table(rows[0], rows[1:], "csv", decoded.encoding, tuple(notices)), choices)
 
 
@@ -66,7 +68,9 @@ def _rows(name: str, text: str, separator: str):  # noqa: ANN202 -- what csv.rea
     try:
         yield from reader
     except csv.Error:
-        raise CorpusError(f"{name} is no table that can be read (line {reader.line_num:,}): save it again as CSV.") from None
+        raise CorpusError(
+            f"{name} is no table that can be read (line {reader.line_num:,}): save it again as CSV."
+        ) from None
 
 
 def read_json_lines(name: str, content: bytes, choices: ReadingChoices) -> Read:
@@ -75,10 +79,14 @@ def read_json_lines(name: str, content: bytes, choices: ReadingChoices) -> Read:
     text = _text_of_table(name, decoded.text)
     objects, faulty = _objects(text)
     if not objects:
-        raise CorpusError(f"{name} holds no JSON objects, one a line: each must look like {{\"author\": \"Chen\", \"text\": \"…\"}}.")
+        raise CorpusError(
+            f'{name} holds no JSON objects, one a line: each must look like {{"author": "Chen", "text": "…"}}.'
+        )
     notices = [decoded.notice] if decoded.notice else []
     if faulty:
-        notices.append(f"{faulty:,} of {faulty + len(objects):,} lines of {name} are no JSON objects: they are left out.")
+        notices.append(
+            f"{faulty:,} of {faulty + len(objects):,} lines of {name} are no JSON objects: they are left out."
+        )
     header = list(dict.fromkeys(key for one in objects for key in one))
     require_few_columns(name, len(header))
     rows = [[_cell(one.get(key)) for key in header] for one in objects]

@@ -20,9 +20,13 @@ from .webpage_lines import lines_of_page
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _MAIL = re.compile(rb"\A(?:From|MIME-Version|Content-Type|Snapshot-Content-Location|Subject)\s*:", re.IGNORECASE)
 # Entities that a page declares are not expanded; the declaration itself is no text.
-_PREAMBLE = re.compile(r"\A\s*(?:<\?xml[^>]*\?>\s*)?(?:<!DOCTYPE[^\[>]*\[.{0,100000}?\]\s*>)?", re.IGNORECASE | re.DOTALL)
+_PREAMBLE = re.compile(
+    r"\A\s*(?:<\?xml[^>]*\?>\s*)?(?:<!DOCTYPE[^\[>]*\[.{0,100000}?\]\s*>)?", re.IGNORECASE | re.DOTALL
+)
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
-_TAGS = re.compile(r"<(script|style|template|noscript)\b.*?</\1\s*>|<!--.*?-->|<[^>]{0,2000}>", re.IGNORECASE | re.DOTALL)
+_TAGS = re.compile(
+    r"<(script|style|template|noscript)\b.*?</\1\s*>|<!--.*?-->|<[^>]{0,2000}>", re.IGNORECASE | re.DOTALL
+)
 # A page of which less is left than this has met a limit of the parser, not its end.
 _LEAST_SHARE = 0.3
 
@@ -41,9 +45,13 @@ def read_webpage(name: str, content: bytes, choices: ReadingChoices) -> Read:
     letters = sum(map(str.isalnum, _TAGS.sub(" ", text)))
     kept = sum(sum(map(str.isalnum, line.text)) for line in lines)
     if letters > 20 and kept < _LEAST_SHARE * letters and _is_deep(text):
-        raise CorpusError(f"{name} is nested too deep to be read: open it in a browser and save its words as plain text.")
+        raise CorpusError(
+            f"{name} is nested too deep to be read: open it in a browser and save its words as plain text."
+        )
     if not lines:
-        raise CorpusError(f"{name} holds no words: perhaps they are in a picture, or come only when the page is opened in a browser.")
+        raise CorpusError(
+            f"{name} holds no words: perhaps they are in a picture, or come only when the page is opened in a browser."
+        )
     notices = (decoded.notice,) if decoded.notice else ()
     return Read((Draft(name, lines, "html", facts_of(root), notices, encoding=decoded.encoding),))
 
@@ -74,7 +82,9 @@ def _decoded(name: str, content: bytes, asked: str) -> Decoded:
         encoding = codecs.lookup(said[1].decode("ascii")).name
     except LookupError:
         return plain
-    encoding = {"iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "euc_kr"}.get(encoding, encoding.replace("-", "_"))
+    encoding = {"iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "euc_kr"}.get(
+        encoding, encoding.replace("-", "_")
+    )
     if encoding.startswith("utf"):
         told = f"{name} says that it is UTF-8 but is not: it was read as {ENCODINGS[plain.encoding]}, so look at its letters."
         return Decoded(plain.text, plain.encoding, told)
@@ -93,7 +103,11 @@ def _parsed(name: str, text: str) -> html.HtmlElement:
 def _is_deep(text: str) -> bool:
     """Are far more elements open at once than a page has? libxml2 stops at 256."""
     depth = most = 0
-    for tag in re.finditer(r"<(/?)(?:div|span|p|ul|ol|li|table|tbody|tr|td|section|article|blockquote|b|i|em|font|a)\b", text, re.IGNORECASE):
+    for tag in re.finditer(
+        r"<(/?)(?:div|span|p|ul|ol|li|table|tbody|tr|td|section|article|blockquote|b|i|em|font|a)\b",
+        text,
+        re.IGNORECASE,
+    ):
         depth += -1 if tag[1] else 1
         most = max(most, depth)
     return most > 200

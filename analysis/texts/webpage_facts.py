@@ -12,7 +12,15 @@ from .years import read_year
 _NAMES = {
     "title": ("citation_title", "og:title", "dc.title", "twitter:title"),
     "author": ("citation_author", "author", "dc.creator", "parsely-author", "article:author"),
-    "date": ("citation_publication_date", "citation_date", "article:published_time", "dc.date", "date", "pubdate", "parsely-pub-date"),
+    "date": (
+        "citation_publication_date",
+        "citation_date",
+        "article:published_time",
+        "dc.date",
+        "date",
+        "pubdate",
+        "parsely-pub-date",
+    ),
     "venue": ("citation_journal_title", "og:site_name"),
 }
 _LINKED = {"title": "headline", "date": "datePublished"}
@@ -22,7 +30,9 @@ LONGEST = 300
 def facts_of(root: html.HtmlElement) -> dict[str, object]:
     """title, author, date, year and venue, as far as the page tells them."""
     told = _meta(root)
-    facts = {key: "; ".join(told[name][:6]) for key, names in _NAMES.items() for name in reversed(names) if name in told}
+    facts = {
+        key: "; ".join(told[name][:6]) for key, names in _NAMES.items() for name in reversed(names) if name in told
+    }
     facts = _linked(root) | facts
     title = root.findtext(".//title")
     if title and "title" not in facts:

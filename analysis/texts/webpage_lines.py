@@ -8,7 +8,23 @@ from lxml import etree, html
 
 from .lines import Line, one_line
 
-_UNREAD = {"script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video", "head", "select", "datalist"}
+_UNREAD = {
+    "script",
+    "style",
+    "template",
+    "noscript",
+    "svg",
+    "math",
+    "iframe",
+    "object",
+    "embed",
+    "canvas",
+    "audio",
+    "video",
+    "head",
+    "select",
+    "datalist",
+}
 _FURNITURE = {"nav", "footer", "aside", "form", "menu", "button", "dialog"}
 _BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
@@ -22,7 +38,10 @@ _NAMED_FURNITURE = re.compile(
     r"skip-link|tags|toc)$",
     re.IGNORECASE,
 )
-_NAMED_NOTES = re.compile(r"^(?:foot-?notes?|end-?notes?|notes|references|bibliography|doc-endnotes?|doc-footnotes?|doc-bibliography)$", re.IGNORECASE)
+_NAMED_NOTES = re.compile(
+    r"^(?:foot-?notes?|end-?notes?|notes|references|bibliography|doc-endnotes?|doc-footnotes?|doc-bibliography)$",
+    re.IGNORECASE,
+)
 # What holds more of the page's words than this is no menu, whatever its class is called.
 _MOST_OF_A_MENU = 0.35
 
@@ -111,7 +130,11 @@ class _Reader:
         names = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("role")))).split()
         if any(_NAMED_NOTES.match(name) for name in names):
             return ("note", 0)
-        furniture = element.tag in _FURNITURE or (element.tag == "header" and not _has_title(element)) or any(map(_NAMED_FURNITURE.match, names))
+        furniture = (
+            element.tag in _FURNITURE
+            or (element.tag == "header" and not _has_title(element))
+            or any(map(_NAMED_FURNITURE.match, names))
+        )
         if furniture and _words(element) <= _MOST_OF_A_MENU * self._total:
             return ("boilerplate", 0)
         return outer

@@ -21,7 +21,9 @@ _OTHERS = {
     "xlsx": "is an Excel workbook: give it the ending .xlsx", "zip": "is a ZIP file: give it the ending .zip",
 }  # fmt: skip
 _CORE = {"title": "{http://purl.org/dc/elements/1.1/}title", "author": "{http://purl.org/dc/elements/1.1/}creator"}
-_NO_TITLE = re.compile(r"^(?:microsoft word\b.*|document ?\d*|dokument ?\d*|untitled.*|unbenannt.*|\W*)$", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"^(?:microsoft word\b.*|document ?\d*|dokument ?\d*|untitled.*|unbenannt.*|\W*)$", re.IGNORECASE
+)
 
 
 def read_word(name: str, content: bytes, choices: ReadingChoices) -> Read:
@@ -34,7 +36,11 @@ def read_word(name: str, content: bytes, choices: ReadingChoices) -> Read:
     styles = WordStyles(_optional(name, packed, "word/styles.xml"))
     body = list(paragraphs_of(document, styles))
     notes = _notes(name, packed, body, styles)
-    around = [_margin(name, packed, part, styles) for part in sorted(packed.namelist()) if re.fullmatch(r"word/(?:header|footer)\d*\.xml", part)]
+    around = [
+        _margin(name, packed, part, styles)
+        for part in sorted(packed.namelist())
+        if re.fullmatch(r"word/(?:header|footer)\d*\.xml", part)
+    ]
     furniture = dict.fromkeys(line for lines in around for line in lines)
     lines = [*(Line(text, "boilerplate", rule="file") for text in furniture), *_lines(body, notes), *notes.values()]
     if not any(map(str.isalnum, "".join(line.text for line in lines))):
@@ -46,7 +52,9 @@ def _opened(name: str, content: bytes) -> zipfile.ZipFile:
     if content.startswith(_OLD):
         raise CorpusError(f"{name} is an old Word file or locked with a password: save it as .docx without a password.")
     if content and not content.startswith(b"PK"):
-        raise CorpusError(f"{name} is no Word file: give it the ending of what it is, such as .txt, or save it as .docx.")
+        raise CorpusError(
+            f"{name} is no Word file: give it the ending of what it is, such as .txt, or save it as .docx."
+        )
     packed = open_zip(name, content)
     if "word/document.xml" not in packed.namelist():
         raise CorpusError(f"{name} {_OTHERS.get(kind_of_zip(content), 'is no Word file: save it as .docx')}.")

@@ -94,7 +94,9 @@ def _paragraph(element: etree._Element, styles: WordStyles, boxes: list[etree._E
     if not words:
         return None
     role, level = styles.role(element)
-    return Paragraph(words, role, level, tuple((min(max(offset - lead, 0), len(words)), mark) for offset, mark in marks))
+    return Paragraph(
+        words, role, level, tuple((min(max(offset - lead, 0), len(words)), mark) for offset, mark in marks)
+    )
 
 
 def _pieces(paragraph: etree._Element, boxes: list[etree._Element]) -> Iterator[str | tuple[str]]:

@@ -24,7 +24,9 @@ def read_workbook(name: str, content: bytes, choices: ReadingChoices) -> Read:
     CorpusError where it is no workbook, an old or locked one, or claims more cells than are read.
     """
     if content.startswith(_OLD):
-        raise CorpusError(f"{name} is an old Excel file or locked with a password: save it as .xlsx without a password.")
+        raise CorpusError(
+            f"{name} is an old Excel file or locked with a password: save it as .xlsx without a password."
+        )
     packed = open_zip(name, content)
     if "xl/workbook.xml" not in packed.namelist():
         raise CorpusError(f"{name} is no Excel workbook: save it as .xlsx or .csv.")
@@ -38,7 +40,9 @@ def read_workbook(name: str, content: bytes, choices: ReadingChoices) -> Read:
     read = texts_of(name, Table(header, body, "xlsx", sheets=sheets, sheet=sheet), choices)
     column = next((header[place] for place in no_values if place < len(header)), "")
     if not read.drafts and column:
-        raise CorpusError(f"{name} holds formulas without a saved value in the column “{column}”: open it in Excel and save it anew.")
+        raise CorpusError(
+            f"{name} holds formulas without a saved value in the column “{column}”: open it in Excel and save it anew."
+        )
     return read
 
 
@@ -68,8 +72,15 @@ def _look_at_sheet(name: str, sheet: bytes) -> set[int]:
     last = [_place(*found) for found in (*_DIMENSION.findall(sheet[:5000]), *_REFERENCE.findall(sheet))]
     row, column = (max((place[part] for place in last), default=0) for part in (0, 1))
     if row > MOST_ROWS or column > MOST_COLUMNS:
-        raise CorpusError(f"{name} has a cell as far as row {row:,}, column {column:,}: delete what lies beyond the table and save it anew.")
-    return {_place(cell, b"1")[1] - 1 for cell in re.findall(rb'<c r="([A-Z]{1,3})\d+"[^>]*>\s*<f[^>]{0,200}>[^<]{0,9000}</f>\s*(?:<v\s*/>|<v></v>)?\s*</c>', sheet)}
+        raise CorpusError(
+            f"{name} has a cell as far as row {row:,}, column {column:,}: delete what lies beyond the table and save it anew."
+        )
+    return {
+        _place(cell, b"1")[1] - 1
+        for cell in re.findall(
+            rb'<c r="([A-Z]{1,3})\d+"[^>]*>\s*<f[^>]{0,200}>[^<]{0,9000}</f>\s*(?:<v\s*/>|<v></v>)?\s*</c>', sheet
+        )
+    }
 
 
 def _refuse_entities(name: str, xml: bytes) -> None:

@@ -18,7 +18,11 @@ def parsed(name: str, content: bytes) -> etree._Element:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         deep = "depth" in str(error).lower()
-        why = "is nested too deep to be read: save it as plain text" if deep else "is damaged: open it in the program that made it and save it anew"
+        why = (
+            "is nested too deep to be read: save it as plain text"
+            if deep
+            else "is damaged: open it in the program that made it and save it anew"
+        )
         raise CorpusError(f"{name} {why}.") from None
     # A declaration in another encoding than the one looked for above.
     if root.getroottree().docinfo.doctype:

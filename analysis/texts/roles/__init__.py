@@ -58,7 +58,9 @@ def give_roles(
             page.give(rule.name, rule.find(page))
     settled = [_corrected(line, corrections.get(number)) for number, line in enumerate(page.settled())]
     cut = set() if CUT in off else set(pages.cuts(settled))
-    goes_on = [joined[place] and place > 0 and settled[place].role == settled[place - 1].role for place in range(len(lines))]
+    goes_on = [
+        joined[place] and place > 0 and settled[place].role == settled[place - 1].role for place in range(len(lines))
+    ]
     return tuple(replace(line, joins=goes_on[place] or place in cut) for place, line in enumerate(settled))
 
 

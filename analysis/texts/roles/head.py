@@ -44,12 +44,19 @@ def title(page: Page) -> dict[int, Given]:
     """
     if not page.is_prose:
         return {}
-    lines = [number for number in page.head() if not is_date(page.text(number)) and not page.text(number)[:1] in "•·"]
+    lines = [number for number in page.head() if not is_date(page.text(number)) and page.text(number)[:1] not in "•·"]
     lines = [number for number in lines if is_short(page.text(number), 30) and not _BY.match(page.text(number))]
     if not lines or any(text.rstrip().endswith((",", "，")) for text in map(page.text, lines)):
         # "Mr President, ladies and gentlemen," is how a speech begins.
         return {}
-    found = next((number for number in lines[:4] if word_count(page.text(number)) >= 3 and not is_closed_sentence(page.text(number))), lines[0])
+    found = next(
+        (
+            number
+            for number in lines[:4]
+            if word_count(page.text(number)) >= 3 and not is_closed_sentence(page.text(number))
+        ),
+        lines[0],
+    )
     if is_closed_sentence(page.text(found)):
         return {}
     above = {number: FURNITURE for number in lines if number < found}
@@ -71,12 +78,18 @@ def byline(page: Page) -> dict[int, Given]:
     """Above the running text: who wrote it, and what the author is."""
     found: dict[int, Given] = {}
     if not page.is_prose:
-        return {number: BYLINE for number in page.head()[:3] if _BY.match(page.text(number)) and is_short(page.text(number))}
+        return {
+            number: BYLINE for number in page.head()[:3] if _BY.match(page.text(number)) and is_short(page.text(number))
+        }
     for number in page.head():
         text = without_bullet(page.text(number))
         named = _BY.match(text) or is_name(text)
         addresses = text.endswith((",", "，", ":", "："))
-        if is_short(text, 40) and (named or _INSTITUTION.search(text[:300])) and not (addresses or _starts_a_list(text)):
+        if (
+            is_short(text, 40)
+            and (named or _INSTITUTION.search(text[:300]))
+            and not (addresses or _starts_a_list(text))
+        ):
             found[number] = BYLINE
     return found
 
@@ -88,7 +101,11 @@ def _starts_a_list(text: str) -> bool:
 
 def biography(page: Page) -> dict[int, Given]:
     """A line of at most 60 words that says who the author is: near the beginning or the end, opening with the name."""
-    names = {without_bullet(page.text(number)).removeprefix("By ") for number, role in enumerate(page.roles) if role == BYLINE}
+    names = {
+        without_bullet(page.text(number)).removeprefix("By ")
+        for number, role in enumerate(page.roles)
+        if role == BYLINE
+    }
     names = {name for name in names if is_name(name)}
     free = list(page.free())
     near = [*free[: max(6, len(free) // 10)], *free[-4:]]
@@ -96,7 +113,12 @@ def biography(page: Page) -> dict[int, Given]:
     if not names and free and page.is_prose:
         # Without a byline, a first line of the form "Name is an office" before longer paragraphs.
         opening = re.match(r"((?:[A-Z][\w'’-]+\s+){1,3}[A-Z][\w'’-]+)\s+(?=is\b|was\b)", page.text(free[0])[:120])
-        if opening and is_name(opening[1]) and _tells_of(page.text(free[0]), opening[1]) and _INSTITUTION.search(page.text(free[0])):
+        if (
+            opening
+            and is_name(opening[1])
+            and _tells_of(page.text(free[0]), opening[1])
+            and _INSTITUTION.search(page.text(free[0]))
+        ):
             found[free[0]] = BYLINE
     return found
 

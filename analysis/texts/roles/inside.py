@@ -14,21 +14,29 @@ _CAPTION = re.compile(
     r"figura|tabla|gráfico|图|圖|表)\s*(?:\d+[.:]?|[:：|]|by\b|courtesy)",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(r"(?:\bphoto(?:\s+by|\s*[:：])|getty\s?images|reuters|\bafp\b|©|\bcourtesy of\b|\bcredit\s*[:：])", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"(?:\bphoto(?:\s+by|\s*[:：])|getty\s?images|reuters|\bafp\b|©|\bcourtesy of\b|\bcredit\s*[:：])", re.IGNORECASE
+)
 _ABSTRACT = re.compile(
-    r"^(?:abstract|summary|executive summary|résumé|resume|zusammenfassung|resumen|riassunto|摘\s*要)\s*(?P<sign>[:：.—–-]|$)", re.IGNORECASE
+    r"^(?:abstract|summary|executive summary|résumé|resume|zusammenfassung|resumen|riassunto|摘\s*要)\s*(?P<sign>[:：.—–-]|$)",
+    re.IGNORECASE,
 )
 _KEYWORDS = re.compile(
     r"^(?:key\s?-?words?|index terms|mots[- ]cl[ée]s|schlüsselwörter|schlagwörter|palabras clave|parole chiave|关键词|關鍵詞)\s*[:：—–-]",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^(?:(?:chapter|part|section|kapitel|chapitre|capítulo)\s+)?(?:(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?|[IVX]{1,5}\.)\s+\S", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^(?:(?:chapter|part|section|kapitel|chapitre|capítulo)\s+)?(?:(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?|[IVX]{1,5}\.)\s+\S",
+    re.IGNORECASE,
+)
 _CHINESE_NUMBERED = re.compile(r"^(?:第?[一二三四五六七八九十]{1,3}[、章节節.]|（[一二三四五六七八九十]{1,3}）)")
 
 
 def captions(page: Page) -> dict[int, Given]:
     """Short lines among paragraphs that name a picture, or that only repeat the author's name under a portrait."""
-    authors = {without_bullet(page.text(number)) for number, role in enumerate(page.roles) if role and role[0] == "byline"}
+    authors = {
+        without_bullet(page.text(number)) for number, role in enumerate(page.roles) if role and role[0] == "byline"
+    }
     found = {}
     for number in page.free():
         text = page.text(number)

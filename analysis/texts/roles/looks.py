@@ -13,14 +13,18 @@ _MONTHS = (
     "décembre januar februar märz april mai juni juli oktober dezember enero febrero marzo abril mayo junio julio agosto "
     "septiembre octubre noviembre diciembre"
 ).split()
-_DAY = re.compile(r"\d{1,2}\s*(?:st|nd|rd|th|er|º|\.)?|\d{4}|" + "|".join(sorted(_MONTHS, key=len, reverse=True)), re.IGNORECASE)
+_DAY = re.compile(
+    r"\d{1,2}\s*(?:st|nd|rd|th|er|º|\.)?|\d{4}|" + "|".join(sorted(_MONTHS, key=len, reverse=True)), re.IGNORECASE
+)
 _DATE_FORMS = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{4}年\d{1,2}月(?:\d{1,2}日)?")
 _AROUND_DATES = re.compile(
     r"\b(?:published|posted|updated|last|on|of|le|am|de|del|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|[,.:|–—\s-]",
     re.IGNORECASE,
 )
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'’\-]*\.?|[A-Z]\.|de|van|von|der|den|al|bin|el|la|du|da|di)"
-_NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}}(?:\s*(?:,|&|and|und|et|y)\s*{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}})*")
+_NAME = re.compile(
+    rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}}(?:\s*(?:,|&|and|und|et|y)\s*{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}})*"
+)
 _BULLET = re.compile(r"^[•·▪●○*–—-]\s+")
 _TRAILING = re.compile(rf"(?:[{SUPERSCRIPTS}]|\^?\[\w{{1,4}}\]|[\"'”’»)\]*_]|\s)+$")
 _CLOSING = tuple(".!?…:;。！？：；؟۔।")
@@ -89,7 +93,9 @@ def goes_on(text: str, following: str) -> bool:
         return False
     first = next((letter for letter in following[:_LOOK] if letter.isalnum()), "")
     last = re.search(r"(\w+)\W*$", text[-_LOOK:])
-    stops_short = text.rstrip().endswith((",", "-", "–", "—", "(")) or (last is not None and last[1].lower() in _FUNCTION_WORDS)
+    stops_short = text.rstrip().endswith((",", "-", "–", "—", "(")) or (
+        last is not None and last[1].lower() in _FUNCTION_WORDS
+    )
     return first.islower() or stops_short or (first.isdigit() and word_count(text) >= 12) or _is_unspaced(text)
 
 

@@ -13,7 +13,9 @@ _ORDINARY = str.maketrans(SUPERSCRIPTS, "0123456789")
 _ESCAPE = re.compile(r"\\([$*_#&%\[\]])")
 _HYPHENATED = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([^\W\d_]{2,})(?![\w-])")
 _WORD = re.compile(r"[^\W\d_]+")
-_PREFIXES = frozenset("anti co counter de ex extra inter intra micro multi neo non over post pre pro pseudo re self semi sub super trans ultra un under".split())
+_PREFIXES = frozenset(
+    "anti co counter de ex extra inter intra micro multi neo non over post pre pro pseudo re self semi sub super trans ultra un under".split()
+)
 
 
 def without_escapes(text: str) -> str:

@@ -21,7 +21,10 @@ _REFERENCES = re.compile(
     re.IGNORECASE,
 )
 _ENTRY = re.compile(r"^(?:[-•*]\s*)?(?:\[?\d{1,3}[\].)]|\d{1,3}\s)\s*\S")
-_CONTENTS = re.compile(r"^(?:table of contents|contents|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|contenido|目\s*录|目\s*錄)\s*:?$", re.IGNORECASE)
+_CONTENTS = re.compile(
+    r"^(?:table of contents|contents|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|contenido|目\s*录|目\s*錄)\s*:?$",
+    re.IGNORECASE,
+)
 _PAGED = re.compile(r"^\d{1,4}\s+\S.*[^.]$|^\S.*?[\s.…]+\d{1,4}$")
 
 

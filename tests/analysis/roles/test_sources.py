@@ -44,8 +44,12 @@ def numbers(listed: str) -> set[int]:
 @cache
 def true_roles(text: str) -> dict[int, str]:
     """The role of each line that is no running text, as the edition has it."""
-    table = pd.read_csv(DATA / "source_roles.tsv", sep="\t", comment="#", dtype=str).query("document_id == @text and role != 'body'")
-    roles = {number: role for role, lines in zip(table["role"], table["lines"], strict=True) for number in numbers(lines)}
+    table = pd.read_csv(DATA / "source_roles.tsv", sep="\t", comment="#", dtype=str).query(
+        "document_id == @text and role != 'body'"
+    )
+    roles = {
+        number: role for role, lines in zip(table["role"], table["lines"], strict=True) for number in numbers(lines)
+    }
     return {number: role for number, role in roles.items() if number in found(text)}
 
 
@@ -58,7 +62,17 @@ def counts() -> pd.DataFrame:
         other, cut = true_roles(text).keys(), numbers(CUT.get(text, ""))
         missed = ", ".join(map(str, sorted(other - given))) or "none"
         same = sum(found(text)[number].role == role for number, role in true_roles(text).items())
-        rows.append([f"`{text}`", len(other), len(other & given), missed, same, len(given - other), f"{len(cut & joined)} of {len(cut)}"])
+        rows.append(
+            [
+                f"`{text}`",
+                len(other),
+                len(other & given),
+                missed,
+                same,
+                len(given - other),
+                f"{len(cut & joined)} of {len(cut)}",
+            ]
+        )
     return pd.DataFrame(rows)
 
 
@@ -117,5 +131,7 @@ def test_every_word_of_a_source_stands_in_some_block(text):
 def test_the_table_in_the_readme_is_what_the_rules_find():
     readme = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
     section = readme.split("## What the rules find by themselves", 1)[1].split("\n## ", 1)[0]
-    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in section.splitlines() if line.startswith("| `")]
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")] for line in section.splitlines() if line.startswith("| `")
+    ]
     assert rows == counts().astype(str).to_numpy().tolist()

@@ -14,7 +14,7 @@ from analysis.texts.years import years_not_read
 from analysis.tokens import is_number
 
 USUAL_NAME = "Your texts"
-_PLAIN = Tokenization()
+_PLAIN, _AS_USUAL = Tokenization(), ReadingChoices()
 
 
 def words_in(text: str, tokenization: Tokenization = _PLAIN) -> int:
@@ -29,7 +29,7 @@ class SourceFile:
     name: str
     content: bytes
     read: Read
-    choices: ReadingChoices = ReadingChoices()
+    choices: ReadingChoices = _AS_USUAL
 
 
 @dataclass
@@ -65,7 +65,7 @@ class Collection:
     off: set[str] = field(default_factory=set)
     name: str = USUAL_NAME
     with_bundled: bool = False
-    tokenization: Tokenization = Tokenization()
+    tokenization: Tokenization = _PLAIN
 
     def add(self, file: SourceFile) -> None:
         """Take in what was read in a file; two texts of one name are both kept."""

@@ -13,7 +13,7 @@ def test_a_kind_that_is_not_read_is_told_which_are():
 
 
 def test_a_name_without_an_ending_is_of_no_kind():
-    with pytest.raises(CorpusError, match="^notes is of a kind"):
+    with pytest.raises(CorpusError, match=r"^notes is of a kind"):
         read_file("notes", b"words")
 
 
@@ -52,7 +52,7 @@ def test_a_folder_in_the_name_is_never_shown():
 
 @pytest.mark.parametrize("kind", FORMATS)
 def test_every_format_has_a_reader(kind):
-    with pytest.raises(CorpusError, match="^empty"):
+    with pytest.raises(CorpusError, match=r"^empty"):
         FORMATS[kind].read(f"empty.{FORMATS[kind].endings[0]}", b"", formats.ReadingChoices())
 
 

@@ -11,6 +11,7 @@ from analysis.texts.reading import ReadingChoices
 PROSE = "The river was wide and slow that year. Every house along the bank had lost its lower floor."
 # Stands in files and addresses that no reader may open.
 CANARY = "CANARY-7f3a"
+_USUAL = ReadingChoices()
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Case:
     refused: bool = False
     says: str = ""
     notice: str = ""
-    choices: ReadingChoices = ReadingChoices()
+    choices: ReadingChoices = _USUAL
 
 
 def loads(name: str, make: Callable[[], bytes], *words: str, **rest: object) -> Case:

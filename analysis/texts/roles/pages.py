@@ -8,12 +8,17 @@ from collections.abc import Sequence
 from statistics import median
 
 from ..lines import Line
-from .looks import goes_on, is_closed, is_listed, is_short
+from .looks import goes_on, is_listed, is_short
 from .rule import Given, Page
 
-_NUMBER = re.compile(r"^\W*(?:page|seite|p\.|s\.|第)?\s*\d{1,4}\s*(?:页|頁)?(?:\s*(?:of|von|sur|/|de)\s*\d{1,4})?\W*$", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^\W*(?:page|seite|p\.|s\.|第)?\s*\d{1,4}\s*(?:页|頁)?(?:\s*(?:of|von|sur|/|de)\s*\d{1,4})?\W*$", re.IGNORECASE
+)
 # Chapter 1, Chapter 2 are headings.
-_PART = re.compile(r"^(?:chapter|part|section|book|act|scene|article|lesson|kapitel|teil|chapitre|partie|capítulo|parte|第)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"^(?:chapter|part|section|book|act|scene|article|lesson|kapitel|teil|chapitre|partie|capítulo|parte|第)\b",
+    re.IGNORECASE,
+)
 FEWEST_WRAPPED, NARROWEST, WIDEST = 12, 40, 100
 # How many lines of notes and the like may stand between the halves of a paragraph.
 MOST_BETWEEN = 14
@@ -27,9 +32,7 @@ def wrapped(lines: Sequence[Line]) -> list[bool]:
     """
     lengths = [len(line.text) for line in lines if line.role == "body"]
     inside = [line for line in lines if not line.gap and line.role == "body"]
-    if len(lengths) < # Chapter 1, Chapter 2 are headings.
-_PART = re.compile(r"^(?:chapter|part|section|book|act|scene|article|lesson|kapitel|teil|chapitre|partie|capítulo|parte|第)\b", re.IGNORECASE)
-FEWEST_WRAPPED or len(inside) < 0.4 * len(lengths):
+    if len(lengths) < FEWEST_WRAPPED or len(inside) < 0.4 * len(lengths):
         return [False] * len(lines)
     # The last line of a paragraph is short: the lines that another follows tell the width.
     followed = [len(one.text) for one, other in zip(lines, lines[1:], strict=False) if not other.gap]
@@ -48,7 +51,9 @@ def running_heads(page: Page) -> dict[int, Given]:
         text = page.text(number)
         if is_short(text) and not _PART.match(text[:40]):
             told[re.sub(r"^\d+\W+|\W+\d+$", "", text).casefold()].append(number)
-    heads = [number for numbers in told.values() if len(numbers) >= 3 and _on_pages(page, numbers) for number in numbers]
+    heads = [
+        number for numbers in told.values() if len(numbers) >= 3 and _on_pages(page, numbers) for number in numbers
+    ]
     numbers = [number for number in page.free() if len(page.text(number)) < 24 and _NUMBER.match(page.text(number))]
     return dict.fromkeys([*heads, *(numbers if page.is_prose else [])], ("boilerplate", 0, ""))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import struct
 from collections import Counter
 
@@ -32,7 +33,7 @@ def read_pdf(name: str, content: bytes, choices: ReadingChoices) -> Read:
     _require_pdf(name, content)
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        reader = PdfReader(io.BytesIO(content), strict=False)
+        reader = PdfReader(io.BytesIO(_with_an_end(content)), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
             raise CorpusError(f"{name} is locked with a password: save it without one.")
         n_pages = len(reader.pages)
@@ -64,6 +65,14 @@ def _require_pdf(name: str, content: bytes) -> None:
         )
     if b"%PDF" not in content[:2048]:
         raise CorpusError(f"{name} is no PDF file: give it the ending of what it is, such as .txt.")
+
+
+def _with_an_end(content: bytes) -> bytes:
+    """The file with an end of its own where it was cut off: its objects can then still be found."""
+    catalog = re.search(rb"(\d{1,9}) (\d{1,5}) obj\s*<<[^<>]{0,300}/Type\s*/Catalog\b", content)
+    if b"startxref" in content[-4096:] or catalog is None:
+        return content
+    return content + b"\ntrailer\n<< /Root %s %s R >>\nstartxref\n0\n%%%%EOF\n" % (catalog[1], catalog[2])
 
 
 def _pages(name: str, reader: PdfReader) -> list[list[PageLine]]:

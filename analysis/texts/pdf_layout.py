@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -115,7 +116,7 @@ def joined_lines(lines: list[PageLine], text: str) -> list[Line]:
     usual = Counter(round(line.size, 1) for line in lines for _ in range(len(line.text))).most_common(1)[0][0]
     gaps = [
         one.height - other.height
-        for one, other in zip(lines, lines[1:], strict=False)
+        for one, other in itertools.pairwise(lines)
         if 0 < one.height - other.height < 3 * usual
     ]
     leading = median(gaps) if gaps else 1.2 * usual

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -65,4 +66,8 @@ Reader = Callable[[str, bytes, ReadingChoices], Read]
 def shown_name(name: str) -> str:
     """The name of a file as sentences and labels show it: one line, no folder, not too long."""
     last = one_line(name.replace("\\", "/").rstrip("/").rpartition("/")[2]) or "unnamed file"
-    return last if len(last) <= MOST_NAME_LETTERS else last[: MOST_NAME_LETTERS - 1] + "…"
+    if len(last) <= MOST_NAME_LETTERS:
+        return last
+    ending = re.search(r"\.\w{1,8}$", last)
+    end = f"…{ending[0] if ending else ''}"
+    return last[: MOST_NAME_LETTERS - len(end)] + end

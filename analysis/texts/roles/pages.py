@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -35,7 +36,7 @@ def wrapped(lines: Sequence[Line]) -> list[bool]:
     if len(lengths) < FEWEST_WRAPPED or len(inside) < 0.4 * len(lengths):
         return [False] * len(lines)
     # The last line of a paragraph is short: the lines that another follows tell the width.
-    followed = [len(one.text) for one, other in zip(lines, lines[1:], strict=False) if not other.gap]
+    followed = [len(one.text) for one, other in itertools.pairwise(lines) if not other.gap]
     width = median(followed)
     full = sum(0.75 * width <= length <= 1.25 * width for length in followed)
     capitals = sum(line.text[:1].isupper() for line in inside)
@@ -63,7 +64,7 @@ def _on_pages(page: Page, numbers: list[int]) -> bool:
     pages = Counter(page.units[number].line.page for number in numbers)
     if 0 not in pages:
         return max(pages.values()) == 1
-    spread = all(later - earlier > 3 for earlier, later in zip(numbers, numbers[1:], strict=False))
+    spread = all(later - earlier > 3 for earlier, later in itertools.pairwise(numbers))
     return page.is_prose and spread and any(re.search(r"^\d|\d$", page.text(number)) for number in numbers)
 
 

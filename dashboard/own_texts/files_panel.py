@@ -6,6 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.texts.decoding import ENCODINGS
+from analysis.texts.formats import FORMATS
+from analysis.texts.lines import Draft
 from analysis.texts.reading import ReadingChoices, TableShape, shown_name
 
 from .. import state
@@ -21,9 +23,11 @@ def show_files(collection: Collection) -> None:
     """A row a text; under it notices, and the files that can be read in another way."""
     counts = counts_table(collection)
     if len(counts):
+        table = words_table(collection, counts)
         st.dataframe(
-            words_table(collection, counts), hide_index=True, key=f"texts_{state.intake()}", on_select="rerun",
+            table, hide_index=True, key=f"texts_{state.intake()}", on_select="rerun",
             selection_mode="multi-row", alt="Words of each text, and how many of them count",
+            column_config=dict.fromkeys(table.columns[1:-1], st.column_config.NumberColumn(format="localized")),
         )  # fmt: skip
         _taking_out(collection)
     for notice in _notices(collection):
@@ -42,8 +46,14 @@ def words_table(collection: Collection, counts: pd.DataFrame) -> pd.DataFrame:
     table["words that count"] = counts["body"]
     for role in others:
         table[LABELS[role]] = counts[role]
-    table["read as"] = [text.draft.encoding or text.draft.kind for text in collection.texts.values()]
+    table["read as"] = [_read_as(text.draft) for text in collection.texts.values()]
     return table
+
+
+def _read_as(draft: Draft) -> str:
+    """The format, and the encoding where it is not the usual one."""
+    label = FORMATS[draft.kind].label.split(",")[0] if draft.kind in FORMATS else "session"
+    return label if draft.encoding in ("", "utf_8") else f"{label}, {ENCODINGS[draft.encoding]}"
 
 
 def _taking_out(collection: Collection) -> None:

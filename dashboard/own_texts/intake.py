@@ -15,9 +15,7 @@ from ..words import escape_markdown
 from .collection import Collection, SourceFile
 
 LONGEST_PASTE = 500_000
-KINDS = (
-    f"{', '.join(entry.label.split(',')[0] for entry in FORMATS.values())}, or a ZIP file of these. Several at once."
-)
+KINDS = f"{', '.join(entry.label.split(',')[0] for entry in FORMATS.values())}, or a ZIP file of these."
 
 
 def take_in(collection: Collection) -> None:

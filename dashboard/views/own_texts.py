@@ -34,7 +34,7 @@ def compare() -> None:
 def head() -> None:
     """How much there is, and the door to the comparison."""
     number = len(collection.texts)
-    name, together, go = st.columns([4, 3, 2], vertical_alignment="bottom")
+    name, together, go = st.columns([3, 3, 3], vertical_alignment="bottom")
     collection.name = (
         name.text_input("Name of these texts", collection.name, max_chars=120, key=f"name_{state.intake()}").strip()
         or collection.name

@@ -5,13 +5,16 @@ from __future__ import annotations
 import dataclasses
 import gc
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analysis import AnalysisError, Corpus, CorpusWarning, load_corpus
 from analysis.texts.guard import FileReaders
@@ -31,7 +34,7 @@ from .export.formats import Look, file_of
 from .export.report import Entry, Kept, made
 
 TEXTS = Path(__file__).parents[1] / "data" / "texts"
-_KEEP = {"max_entries": 256, "ttl": "1d", "show_spinner": False}
+Made = TypeVar("Made")
 
 
 def bundled_corpus() -> Corpus:
@@ -72,12 +75,7 @@ def select(corpus: Corpus, documents: tuple[str, ...]) -> Corpus:
     """A corpus of the chosen texts only."""
     if documents == tuple(corpus.documents.index):
         return corpus
-    return _select(_key(corpus, "select", {}), documents, corpus)
-
-
-@st.cache_resource(max_entries=32, ttl="1d", show_spinner=False)
-def _select(key: str, documents: tuple[str, ...], _corpus: Corpus) -> Corpus:
-    return _corpus.select(documents)
+    return _kept(corpus, "select", {"documents": documents}, lambda: corpus.select(documents))
 
 
 @dataclass(frozen=True)
@@ -91,49 +89,32 @@ class Labels:
 
 def labels(corpus: Corpus) -> Labels:
     """The labels of a corpus."""
-    return _labels(_key(corpus, "labels", {}), corpus)
-
-
-@st.cache_resource(max_entries=32, ttl="1d", show_spinner=False)
-def _labels(key: str, _corpus: Corpus) -> Labels:
-    return Labels(
-        text_labels(_corpus.documents), group_styles(_corpus, "document_id"), columns_to_group_by(_corpus.documents)
-    )
+    documents = corpus.documents
+    return _kept(
+        corpus, "labels", {},
+        lambda: Labels(text_labels(documents), group_styles(corpus, "document_id"), columns_to_group_by(documents)),
+    )  # fmt: skip
 
 
 def word_list_effect(corpus: Corpus, words: WordList) -> str:
     """What a word list leaves of a corpus, in words."""
-    return _word_list_effect(_key(corpus, "word_list", vars(words)), words, corpus)
-
-
-@st.cache_data(**_KEEP)
-def _word_list_effect(key: str, _words: WordList, _corpus: Corpus) -> str:
-    return effect(_corpus, _words)
+    return _kept(corpus, "word list", vars(words), lambda: effect(corpus, words))
 
 
 def worked_example(corpus: Corpus, name: str) -> str:
     """A measure of the glossary worked on a corpus."""
-    return _worked_example(_key(corpus, "worked_example", {"name": name}), name, corpus)
-
-
-@st.cache_data(**_KEEP)
-def _worked_example(key: str, _name: str, _corpus: Corpus) -> str:
-    return worked_examples.worked_example(_corpus, _name)
+    return _kept(corpus, "worked example", {"name": name}, lambda: worked_examples.worked_example(corpus, name))
 
 
 def passages_to_guess(corpus: Corpus, n: int, seed: int, by: str = "author") -> tuple[BlindPassage, ...]:
     """A round of blind passages. AnalysisError where the texts allow none."""
-    return _passages_to_guess(_key(corpus, "blind_round", {"n": n, "seed": seed, "by": by}), n, seed, by, corpus)
-
-
-@st.cache_resource(**_KEEP)
-def _passages_to_guess(key: str, _n: int, _seed: int, _by: str, _corpus: Corpus) -> tuple[BlindPassage, ...]:
-    return blind_round(_corpus, _n, _seed, by=_by)
+    options = {"n": n, "seed": seed, "by": by}
+    return _kept(corpus, "blind round", options, lambda: blind_round(corpus, n, seed, by=by))
 
 
 def exhibit(corpus: Corpus, name: str, **options: object) -> Exhibit:
     """An exhibit, made once for a corpus and its options."""
-    return _exhibit(_key(corpus, name, options), name, options, corpus)
+    return _kept(corpus, f"exhibit {name}", options, lambda: make(corpus, name, **options))
 
 
 def entry(corpus: Corpus, put_aside: Kept) -> Entry:
@@ -149,47 +130,45 @@ def table(corpus: Corpus, name: str, **options: object) -> pd.DataFrame | None:
         return None
 
 
-@st.cache_resource(**_KEEP)
-def _exhibit(key: str, _name: str, _options: dict[str, object], _corpus: Corpus) -> Exhibit:
-    return make(_corpus, _name, **_options)
-
-
 def plain_words(corpus: Corpus, exhibit: Exhibit) -> str:
     """What the numbers of an exhibit mean, as Markdown."""
-    return _plain_words(_key(corpus, exhibit.name, vars(exhibit.options)), exhibit, corpus)
 
+    def explained() -> str:
+        styles = group_styles(corpus, getattr(exhibit.options, "by", "document_id"))
+        return explain(exhibit, {group: style.label for group, style in styles.items()})
 
-@st.cache_data(**_KEEP)
-def _plain_words(key: str, _exhibit: Exhibit, _corpus: Corpus) -> str:
-    styles = group_styles(_corpus, getattr(_exhibit.options, "by", "document_id"))
-    return explain(_exhibit, {group: style.label for group, style in styles.items()})
+    return _kept(corpus, f"plain words {exhibit.name}", vars(exhibit.options), explained)
 
 
 def picture(corpus: Corpus, name: str, theme: str, **options: object) -> tuple[Exhibit, Figure]:
     """An exhibit and its figure in one theme, ready to be sent."""
-    return _picture(_key(corpus, name, options), theme, name, options, corpus)
 
+    def drawn() -> tuple[Exhibit, Figure]:
+        made = exhibit(corpus, name, **options)
+        figure = made.figure(THEMES[theme])
+        return made, _Prepared(figure) if isinstance(figure, go.Figure) else figure
 
-@st.cache_resource(**_KEEP)
-def _picture(key: str, theme: str, _name: str, _options: dict[str, object], _corpus: Corpus) -> tuple[Exhibit, Figure]:
-    made = exhibit(_corpus, _name, **_options)
-    drawn = made.figure(THEMES[theme])
-    return made, _Prepared(drawn) if isinstance(drawn, go.Figure) else drawn
+    return _kept(corpus, f"picture {name} {theme}", options, drawn)
 
 
 def staged(exhibit: Exhibit, rows: pd.DataFrame, theme: str, width: int, height: int, corpus: Corpus) -> Staged:
     """The figure of an exhibit, or of some of its rows, as large as a place on the stage."""
-    key = f"{_key(corpus, exhibit.name, vars(exhibit.options))} {rows.index.tolist()}"
-    return _staged(key, theme, width, height, exhibit, rows)
+
+    def fitted() -> Staged:
+        fitted = on_stage(exhibit, rows, THEMES[theme], width, height)
+        return fitted if fitted.chart is None else dataclasses.replace(fitted, chart=_Prepared(fitted.chart))
+
+    place = f"staged {exhibit.name} {rows.index.tolist()} {theme} {width} {height}"
+    return _kept(corpus, place, vars(exhibit.options), fitted)
 
 
-@st.cache_resource(**_KEEP)
-def _staged(key: str, theme: str, width: int, height: int, _exhibit: Exhibit, _rows: pd.DataFrame) -> Staged:
-    fitted = on_stage(_exhibit, _rows, THEMES[theme], width, height)
-    return fitted if fitted.chart is None else dataclasses.replace(fitted, chart=_Prepared(fitted.chart))
+def file(corpus: Corpus, exhibit: Exhibit, ending: str, look: Look = Look()) -> bytes:
+    """An exhibit as a file. ExportError where it cannot be made here."""
+    place = f"file {exhibit.name} {ending} {look}"
+    return _kept(corpus, place, vars(exhibit.options), lambda: file_of(corpus, exhibit, ending, look), large=True)
 
 
-@st.cache_resource(**_KEEP)
+@st.cache_resource(max_entries=256, ttl="1d", show_spinner=False)
 def figure(key: str, _make: Callable[[], go.Figure]) -> go.Figure:
     """A figure that is not an exhibit's, made once and ready to be sent. key: all that decides it."""
     return _Prepared(_make())
@@ -205,21 +184,53 @@ class _Prepared(go.Figure):
         return self._plain
 
 
-def _key(corpus: Corpus, name: str, options: dict[str, object]) -> str:
-    """All that decides an exhibit. Colours depend on a text's rank in the whole corpus, so ranks belong to it, and the
-    receipt names the corpus: two visitors may have the same texts under different names."""
-    return f"{corpus.fingerprint} {corpus.name!r} {sorted(corpus.ranks.items())} {name} {sorted(options.items())}"
+def _kept(
+    corpus: Corpus, name: str, options: Mapping[str, object], make: Callable[[], Made], *, large: bool = False
+) -> Made:
+    """What was made of a corpus, made once: for all visitors of the bundled texts, of own texts for this visit alone.
+
+    The key is all that decides it. Colours depend on a text's rank in the whole corpus, so ranks belong to it, and the
+    receipt names the corpus: two visitors may have the same texts under different names.
+    """
+    key = f"{corpus.fingerprint} {corpus.name!r} {sorted(corpus.ranks.items())} {name} {sorted(options.items())}"
+    if _is_bundled(corpus):
+        return (_files_for_all if large else _for_all)(key, make)
+    if get_script_run_ctx() is None:
+        # Outside of any visit, such as in a thread that makes a file, there is nowhere to keep it.
+        return make()
+    return (_files_for_this_visit if large else _for_this_visit)(key, make)
 
 
-def file(corpus: Corpus, exhibit: Exhibit, ending: str, look: Look = Look()) -> bytes:
-    """An exhibit as a file. ExportError where it cannot be made here."""
-    key = f"{_key(corpus, exhibit.name, vars(exhibit.options))} {ending} {look}"
-    return _file(key, ending, look, exhibit, corpus)
+@st.cache_resource(max_entries=2048, ttl="1d", show_spinner=False)
+def _for_all(key: str, _make: Callable[[], Made]) -> Made:
+    return _make()
 
 
-@st.cache_data(max_entries=32, ttl="1h", show_spinner=False)
-def _file(key: str, _ending: str, _look: Look, _exhibit: Exhibit, _corpus: Corpus) -> bytes:
-    return file_of(_corpus, _exhibit, _ending, _look)
+@st.cache_resource(max_entries=32, ttl="1h", show_spinner=False)
+def _files_for_all(key: str, _make: Callable[[], bytes]) -> bytes:
+    return _make()
+
+
+@st.cache_resource(scope="session", max_entries=128, ttl="1d", show_spinner=False)
+def _for_this_visit(key: str, _make: Callable[[], Made]) -> Made:
+    return _make()
+
+
+@st.cache_resource(scope="session", max_entries=4, ttl="1h", show_spinner=False)
+def _files_for_this_visit(key: str, _make: Callable[[], bytes]) -> bytes:
+    return _make()
+
+
+def _is_bundled(corpus: Corpus) -> bool:
+    """Are all of its texts those of data/texts, not only equal to them?"""
+    if corpus not in _FAMILY:
+        bundled = {text.document_id: text for text in bundled_corpus().texts()}
+        _FAMILY[corpus] = all(text is bundled.get(text.document_id) for text in corpus.texts())
+    return _FAMILY[corpus]
+
+
+# Whether a corpus is of the bundled texts, while it lives.
+_FAMILY: WeakKeyDictionary[Corpus, bool] = WeakKeyDictionary()
 
 
 def freeze_memory() -> None:

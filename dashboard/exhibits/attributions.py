@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 import pandas as pd
@@ -27,6 +26,7 @@ from ..charts.attribution import confidence_dot, confusion_heatmap, sure
 from ..charts.theme import Styles
 from .base import Exhibit, receipt
 from .groups import group_noun, group_styles
+from .keeping import kept_with_corpus
 
 METHOD = "multinomial naive Bayes over counts of words, each passage judged by all other paragraphs"
 # Words named above the passages of a mistake.
@@ -52,7 +52,7 @@ class Judged:
     table: pd.DataFrame
 
 
-@lru_cache(maxsize=4)
+@kept_with_corpus(4)
 def judged(corpus: Corpus, options: AttributionOptions = AttributionOptions()) -> Judged:
     """Every passage of a corpus as the classifier sees it. AnalysisError where there is no passage, or one group only."""
     model = attribution_model(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 import pandas as pd
@@ -19,6 +18,7 @@ from ..charts.theme import Styles
 from .base import Exhibit, receipt
 from .frequencies import unit
 from .groups import group_styles
+from .keeping import kept_with_corpus
 from .terms import named_queries
 
 SORTS = {
@@ -90,7 +90,7 @@ def _query(options: ConcordanceOptions) -> Query:
     return parse(options.query, case_sensitive=options.case_sensitive, compounds=options.compounds)
 
 
-@lru_cache(maxsize=8)
+@kept_with_corpus(8)
 def _searched(corpus: Corpus, role: str) -> Corpus:
     """The corpus with other parts of its texts searched."""
     if role == "body":

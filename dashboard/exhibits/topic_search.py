@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 import pandas as pd
@@ -21,6 +20,7 @@ from analysis.topics import METHODS
 
 from ..charts.topics import search_dot
 from .base import Exhibit, receipt
+from .keeping import kept_with_corpus
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +33,7 @@ class TopicSearchOptions:
     most: int = 12
 
 
-@lru_cache(maxsize=4)
+@kept_with_corpus(4)
 def _search(corpus: Corpus, most: int, method: str, seed: int, stop_list: str) -> pd.DataFrame:
     """A search fits more than a hundred models, and a lecture shows it again at every step."""
     return search_topics(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 import pandas as pd
@@ -25,6 +24,7 @@ from ..charts.theme import GroupStyle, Styles
 from ..charts.topics import shares_dot, shares_heatmap
 from .base import Exhibit, receipt
 from .groups import group_styles, members_of
+from .keeping import kept_with_corpus
 from .native import Bars
 
 SHARES_INTERVAL = "95 % paragraph bootstrap, 2,000 draws"
@@ -51,7 +51,7 @@ class TopicOptions(TopicModelOptions):
     view: Literal["heat", "dots"] = "heat"
 
 
-@lru_cache(maxsize=4)
+@kept_with_corpus(4)
 def _model(corpus: Corpus, n_topics: int, method: str, seed: int, stop_list: str) -> TopicModel:
     """Several exhibits show one model, which takes a second or more to fit."""
     return topic_model(corpus, n_topics=n_topics, method=method, seed=seed, stop_words=stop_words(stop_list))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -19,6 +18,7 @@ from ..charts.theme import Styles
 from ..charts.tree import SHAKY, tree_drawing
 from .base import Exhibit, receipt
 from .groups import group_styles, listed, members_of, named_column
+from .keeping import kept_with_corpus
 from .shared_words import SharedWords
 from .similarity import require_comparable
 from .word_list import WordList
@@ -114,7 +114,7 @@ class _Behind:
 
 
 # A click asks for them twice: for the sentence above the passages and for the passages.
-@lru_cache(maxsize=16)
+@kept_with_corpus(16)
 def _closest_across(corpus: Corpus, by: str, left: tuple[str, ...], documents: tuple[str, ...]) -> pd.DataFrame:
     """The closest passages of which one side is in `left` and the other is not, within these documents."""
     part = corpus.select([document for document in corpus.documents.index if document in documents])

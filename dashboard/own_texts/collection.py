@@ -24,12 +24,14 @@ def words_in(text: str, tokenization: Tokenization = _PLAIN) -> int:
 
 @dataclass
 class SourceFile:
-    """A file as it was brought, and what was read in it. content: empty where no other choice is possible."""
+    """A file as it was brought, and what was read in it. file_id: its number in the field for files, "" where it came in
+    another way."""
 
     name: str
     content: bytes
     read: Read
     choices: ReadingChoices = _AS_USUAL
+    file_id: str = ""
 
 
 @dataclass
@@ -85,10 +87,10 @@ class Collection:
         used = {id(text.file) for text in self.texts.values()}
         self.files = [file for file in self.files if id(file) in used or file.read.question]
 
-    def forget_file(self, file: SourceFile) -> None:
+    def forget_file(self, file_id: str) -> None:
         """Take a file out with all its texts."""
-        self._leave(lambda text: text.file is file)
-        self.files = [kept for kept in self.files if kept is not file]
+        self._leave(lambda text: text.file is not None and text.file.file_id == file_id)
+        self.files = [file for file in self.files if file.file_id != file_id]
 
     def describe(self, metadata: Mapping[str, Mapping[str, object]]) -> None:
         """Set what is known of the texts, by name; a text that is not named keeps what it has."""

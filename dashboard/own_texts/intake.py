@@ -15,26 +15,34 @@ from ..words import escape_markdown
 from .collection import Collection, SourceFile
 
 LONGEST_PASTE = 500_000
+FIELD = "own_files"
 KINDS = f"{', '.join(entry.label.split(',')[0] for entry in FORMATS.values())}, or a ZIP file of these."
 
 
 def take_in(collection: Collection) -> None:
-    """The ways in, side by side."""
-    files, pasting = st.columns([3, 2], gap="large")
+    """The ways in, side by side: files, and pasted words."""
+    files, pasting = st.columns([5, 2], gap="medium")
     with files:
         _files(collection)
-    with pasting:
+    with pasting.popover("Paste a text", icon=":material/content_paste:", width="stretch"):
         _pasted(collection)
 
 
 def _files(collection: Collection) -> None:
+    """The field for files. What is new in it is read; what is taken out of it goes."""
+    known = state.files_known(FIELD)
     uploaded = st.file_uploader(
-        "Files: drop them here, several at once", accept_multiple_files=True, key=f"files_{state.intake()}",
-        max_upload_size=MOST_FILE_BYTES // 1_000_000,
-    )  # fmt: skip
-    st.caption(KINDS)
-    if uploaded:
-        read_all(collection, [(file.name, file.getvalue()) for file in uploaded])
+        f"Files: {KINDS}", accept_multiple_files=True, key=FIELD, max_upload_size=MOST_FILE_BYTES // 1_000_000
+    )
+    held = [file.file_id for file in uploaded]
+    state.know_files(FIELD, held)
+    gone = [file_id for file_id in known if file_id not in held]
+    for file_id in gone:
+        collection.forget_file(file_id)
+    new = [(file.name, file.getvalue(), file.file_id) for file in uploaded if file.file_id not in known]
+    if new:
+        read_all(collection, new)
+    if new or gone:
         state.next_intake()
         st.rerun()
 
@@ -42,7 +50,7 @@ def _files(collection: Collection) -> None:
 def _pasted(collection: Collection) -> None:
     with st.form(f"paste_{state.intake()}", border=False):
         name = st.text_input("Name of a pasted text", max_chars=120, placeholder="Chen 2014")
-        words = st.text_area("Words", height=98, max_chars=LONGEST_PASTE, placeholder="Paste a text here")
+        words = st.text_area("Words", height=200, max_chars=LONGEST_PASTE, placeholder="Paste a text here")
         if st.form_submit_button("Add this text", icon=":material/add:"):
             paste(collection, name, words)
             state.next_intake()
@@ -51,23 +59,24 @@ def _pasted(collection: Collection) -> None:
 
 def paste(collection: Collection, name: str, words: str) -> None:
     """Take in words that were pasted, as a plain text."""
-    read_all(collection, [(f"{name.strip() or 'pasted text'}.txt", words.encode("utf-8", "replace"))])
+    read_all(collection, [(f"{name.strip() or 'pasted text'}.txt", words.encode("utf-8", "replace"), "")])
 
 
-def read_all(collection: Collection, files: Iterable[tuple[str, bytes]]) -> None:
-    """Read files one after the other and say how far it is; each is taken in, or a sentence says why not."""
+def read_all(collection: Collection, files: Iterable[tuple[str, bytes, str]]) -> None:
+    """Read files (name, content, the field's number of it) one after the other and say how far it is; each is taken in,
+    or a sentence says why not."""
     files = list(files)
     progress = st.progress(0.0)
     collection.problems.clear()
-    for number, (name, content) in enumerate(files):
+    for number, (name, content, file_id) in enumerate(files):
         progress.progress(
             number / len(files), escape_markdown(f"Reading {number + 1} of {len(files)}: {shown_name(name)}")
         )
-        _read(collection, name, content)
+        _read(collection, name, content, file_id)
     progress.empty()
 
 
-def _read(collection: Collection, name: str, content: bytes) -> None:
+def _read(collection: Collection, name: str, content: bytes, file_id: str) -> None:
     twin = next((file for file in collection.files if file.content == content and content), None)
     if twin is not None:
         collection.problems.append(
@@ -79,7 +88,7 @@ def _read(collection: Collection, name: str, content: bytes) -> None:
     except CorpusError as error:
         collection.problems.append(str(error))
         return
-    collection.add(SourceFile(name, content, read))
+    collection.add(SourceFile(name, content, read, file_id=file_id))
 
 
 def read_again(collection: Collection, file: SourceFile, choices: ReadingChoices) -> None:

@@ -24,6 +24,6 @@ def invite(collection: Collection) -> None:
         place.subheader(title, anchor=False)
         place.markdown(words)
     if st.button("Try it with the five sources as they were received", icon=":material/science:"):
-        read_all(collection, [(file.name, file.read_bytes()) for file in sorted(SOURCES.glob("*.txt"))])
+        read_all(collection, [(file.name, file.read_bytes(), "") for file in sorted(SOURCES.glob("*.txt"))])
         state.next_intake()
         st.rerun()

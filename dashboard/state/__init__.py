@@ -22,7 +22,16 @@ from .choices import (
     row_of_selection,
     write_into_address,
 )
-from .own import collect_from, collection, intake, next_intake, own_corpus, set_own_corpus
+from .own import (
+    collect_from,
+    collection,
+    files_known,
+    intake,
+    know_files,
+    next_intake,
+    own_corpus,
+    set_own_corpus,
+)
 from .teaching import (
     AT,
     GROUND,
@@ -97,6 +106,7 @@ __all__ = [
     "edition",
     "element_state",
     "end_tour",
+    "files_known",
     "first_visit",
     "follow",
     "forget",
@@ -105,6 +115,7 @@ __all__ = [
     "intake",
     "is_set",
     "keep",
+    "know_files",
     "know_tour",
     "last_view",
     "leave_the_lecture",

@@ -29,6 +29,19 @@ def collect_from(corpus: Corpus) -> None:
     st.session_state["collection"] = collection_of(corpus)
 
 
+def files_known(key: str) -> list[str]:
+    """The numbers of the files that a field held when it was last looked at; call it before the field.
+
+    On another page the field is forgotten and comes back empty: then it is as if it had never held any.
+    """
+    return st.session_state.get(f"known_{key}", []) if key in st.session_state else []
+
+
+def know_files(key: str, numbers: list[str]) -> None:
+    """The files that a field holds were looked at."""
+    st.session_state[f"known_{key}"] = numbers
+
+
 def intake() -> int:
     """How often files were taken in: part of the keys of the fields that are empty again then."""
     return st.session_state.get("intake", 0)

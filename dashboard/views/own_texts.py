@@ -45,13 +45,10 @@ def head() -> None:
         compare()
 
 
-if collection.texts or collection.files:
-    if collection.texts:
-        head()
-    with st.expander("Add texts", icon=":material/add:", expanded=not collection.texts):
-        take_in(collection)
-else:
-    take_in(collection)
+take_in(collection)
+if collection.texts:
+    head()
+elif not collection.files:
     invite(collection)
 for problem in collection.problems:
     st.error(escape_markdown(problem), icon=":material/error:")

@@ -115,3 +115,11 @@ def test_a_corpus_from_a_file_can_be_corrected_as_well(corpus):
     number = next(place for place, block in enumerate(corpus.blocks("sun-2024")) if block.role == "body")
     made.texts["sun-2024"].corrections[number] = "note"
     assert made.corpus().documents.loc["sun-2024", "n_words"] < corpus.documents.loc["sun-2024", "n_words"]
+
+
+def test_a_file_that_is_taken_out_of_its_field_goes_with_its_texts(collection):
+    file = source("c.txt", "A third text with some words.")
+    file.file_id = "7"
+    collection.add(file)
+    collection.forget_file("7")
+    assert list(collection.texts) == ["a", "b"] and len(collection.files) == 2

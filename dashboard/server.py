@@ -11,7 +11,9 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 import streamlit as st  # noqa: E402
+from starlette.middleware import Middleware  # noqa: E402
 
 from dashboard.classroom.live.routes import ROUTES  # noqa: E402
+from dashboard.headers import SafeHeaders  # noqa: E402
 
-app = st.App(str(ROOT / "dashboard" / "app.py"), routes=ROUTES)
+app = st.App(str(ROOT / "dashboard" / "app.py"), routes=ROUTES, middleware=[Middleware(SafeHeaders)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -43,14 +44,29 @@ class OwnText:
     metadata: dict[str, object]
     file: SourceFile | None = None
     corrections: dict[int, str] = field(default_factory=dict)
-    _made: tuple[object, Text] | None = field(default=None, repr=False)
+    _made: tuple[object, Text, Counter[str]] | None = field(default=None, repr=False)
 
     def text(self, off: Iterable[str] = ()) -> Text:
-        """The text with its roles, made anew only when something has changed."""
+        """The text with its roles and what is known of it."""
+        return replace(self._settled(off)[0], metadata=self.metadata)
+
+    def found(self, off: Iterable[str] = ()) -> dict[str, object]:
+        """What the file says of the text, and the title that the rules found in it."""
+        return dict(self._settled(off)[0].metadata)
+
+    def words(self, off: Iterable[str] = ()) -> Counter[str]:
+        """How many words each role has."""
+        return self._settled(off)[1]
+
+    def _settled(self, off: Iterable[str]) -> tuple[Text, Counter[str]]:
+        """The text as the rules and corrections have it, and its words by role; made anew only when these change."""
         key = (tuple(sorted(self.corrections.items())), tuple(sorted(off)))
         if self._made is None or self._made[0] != key:
-            self._made = (key, settled(self.document_id, self.draft, self.corrections, tuple(off)))
-        return replace(self._made[1], metadata=self.metadata)
+            text, words = settled(self.document_id, self.draft, self.corrections, tuple(off)), Counter()
+            for block in text.blocks:
+                words[block.role] += words_in(block.text)
+            self._made = (key, text, words)
+        return self._made[1:]
 
 
 @dataclass
@@ -110,11 +126,7 @@ class Collection:
         """
         texts = [text.text(self.off) for text in self.texts.values()]
         problems = list(years_not_read({text.document_id: text.metadata.get("year") for text in texts}))
-        empty = [
-            text.document_id
-            for text in texts
-            if not any(words_in(block.text) for block in text.blocks if block.role == "body")
-        ]
+        empty = [name for name, text in self.texts.items() if not text.words(self.off)["body"]]
         problems += [f"“{name}” has no running text and is left out: give a line of it that role." for name in empty]
         texts = [text for text in texts if text.document_id not in empty]
         if self.with_bundled and bundled is not None:
@@ -129,7 +141,7 @@ class Collection:
         ids = document_ids((draft.name for draft in drafts), self.texts)
         for document_id, draft in zip(ids, drafts, strict=True):
             text = self.texts[document_id] = OwnText(document_id, draft, {}, file)
-            text.metadata = dict(settled(document_id, draft, off=tuple(self.off)).metadata)
+            text.metadata = text.found(self.off)
 
     def _leave(self, leaves) -> None:  # noqa: ANN001 -- a truth value of an OwnText
         self.texts = {name: text for name, text in self.texts.items() if not leaves(text)}

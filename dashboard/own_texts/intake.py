@@ -7,16 +7,16 @@ from collections.abc import Iterable
 import streamlit as st
 
 from analysis import CorpusError
-from analysis.texts.formats import FORMATS
 from analysis.texts.reading import MOST_FILE_BYTES, ReadingChoices, shown_name
 
 from .. import cache, state
+from ..limits import require_room
 from ..words import escape_markdown
 from .collection import Collection, SourceFile
 
 LONGEST_PASTE = 500_000
 FIELD = "own_files"
-KINDS = f"{', '.join(entry.label.split(',')[0] for entry in FORMATS.values())}, or a ZIP file of these."
+KINDS = "text, Markdown, Word, PDF, web page, table (CSV, Excel, JSON, Parquet), ZIP"
 
 
 def take_in(collection: Collection) -> None:
@@ -83,12 +83,20 @@ def _read(collection: Collection, name: str, content: bytes, file_id: str) -> No
             f"{shown_name(name)} holds the same as {shown_name(twin.name)}, which is here already: it counts once."
         )
         return
+    n_bytes, letters, texts = (
+        len(content) + sum(len(file.content) for file in collection.files),
+        collection.letters,
+        len(collection.texts),
+    )
     try:
+        require_room(shown_name(name), n_bytes=n_bytes, letters=letters, texts=texts)
         read = cache.readers().read(name, content)
+        letters += sum(len(line.text) for draft in read.drafts for line in draft.lines)
+        require_room(shown_name(name), n_bytes=n_bytes, letters=letters, texts=texts + len(read.drafts))
     except CorpusError as error:
         collection.problems.append(str(error))
-        return
-    collection.add(SourceFile(name, content, read, file_id=file_id))
+    else:
+        collection.add(SourceFile(name, content, read, file_id=file_id))
 
 
 def read_again(collection: Collection, file: SourceFile, choices: ReadingChoices) -> None:

@@ -108,8 +108,6 @@ def counts_table(collection: Collection) -> pd.DataFrame:
     """Words of each text by role: what a row holds is what counts (running text) and what does not."""
     rows = []
     for name, text in collection.texts.items():
-        words = Counter()
-        for block in text.text(collection.off).blocks:
-            words[block.role] += words_in(block.text)
+        words = text.words(collection.off)
         rows.append({"text": name, **{role: words[role] for role in ROLES}})
     return pd.DataFrame(rows, columns=["text", *ROLES])

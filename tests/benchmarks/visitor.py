@@ -22,7 +22,7 @@ PATIENCE = 120
 @dataclass
 class Visitor:
     """One visitor. received: all bytes that came; widgets: the fields of the page that is shown, by id; errors: what was
-    reported as an error."""
+    reported as an error; query: of the address."""
 
     port: int
     received: bytearray = field(default_factory=bytearray)
@@ -30,6 +30,7 @@ class Visitor:
     widgets: dict[str, object] = field(default_factory=dict)
     pages: dict[str, str] = field(default_factory=dict)
     page: str = ""
+    query: str = ""
     seconds: list[float] = field(default_factory=list)
     _states: dict[str, WidgetState] = field(default_factory=dict)
     _socket: ClientConnection | None = None
@@ -111,7 +112,7 @@ class Visitor:
     async def _run(self) -> None:
         """Send what the fields hold and wait until the page has run to its end."""
         begun, message = time.monotonic(), BackMsg()
-        message.rerun_script.page_script_hash = self.page
+        message.rerun_script.page_script_hash, message.rerun_script.query_string = self.page, self.query
         message.rerun_script.widget_states.widgets.extend(self._states.values())
         await self._socket.send(message.SerializeToString())
         while not self._take(await asyncio.wait_for(self._socket.recv(), PATIENCE)):

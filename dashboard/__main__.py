@@ -14,8 +14,13 @@ import webbrowser
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+THIS_MACHINE = "127.0.0.1"
 FIRST_PORT = 8501
 PORTS_TRIED = 50
+OPEN_TO_THE_NETWORK = (
+    "Every device of this network can open it: type this address there. What is sent is not encrypted, so others in the "
+    "network could read it; texts that must stay private do not belong in a class."
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -30,7 +35,11 @@ def main(arguments: list[str] | None = None) -> int:
     if arguments and not arguments[0].startswith("-"):
         return _command(arguments)
     options = _parser().parse_args(arguments)
-    port = options.port or free_port(FIRST_PORT)
+    address = lan_address() if options.class_room else THIS_MACHINE
+    if address is None:
+        print("This machine is in no network: connect it to the network of the class first.", file=sys.stderr)
+        return 1
+    port = options.port or free_port(FIRST_PORT, address)
     if port is None:
         print(
             f"No free port between {FIRST_PORT} and {FIRST_PORT + PORTS_TRIED - 1}: give one with --port.",
@@ -38,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
         )
         return 1
     make_findable(Path(sys.prefix))
-    _serve(port, headless=options.no_browser)
+    _serve(port, address, headless=options.no_browser)
     return 0
 
 
@@ -58,13 +67,22 @@ def _command(arguments: list[str]) -> int:
     return commands.NOT_UNDERSTOOD
 
 
-def free_port(first: int) -> int | None:
-    """The first port from `first` on that nobody listens on, or None."""
+def lan_address() -> str | None:
+    """The address under which other devices of the network reach this machine, or None."""
+    if str(ROOT) not in sys.path:
+        sys.path.insert(0, str(ROOT))
+    from dashboard.classroom.live.addresses import addresses
+
+    return next(iter(addresses()), None)
+
+
+def free_port(first: int, address: str = THIS_MACHINE) -> int | None:
+    """The first port from `first` on that nobody listens on at an address of this machine, or None."""
     for port in range(first, first + PORTS_TRIED):
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
-                probe.bind(("127.0.0.1", port))
+                probe.bind((address, port))
             except OSError:
                 continue
             return port
@@ -88,42 +106,54 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--port", type=int, help=f"port to listen on (default: the first free one from {FIRST_PORT})")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    parser.add_argument(
+        "--class-room",
+        action="store_true",
+        help="let the devices of this network open the dashboard, and print its address",
+    )
     return parser
 
 
-def _serve(port: int, *, headless: bool) -> None:
+def _serve(port: int, address: str, *, headless: bool) -> None:
     # Streamlit reads its settings from the current folder; started elsewhere it would listen to the whole network.
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT))
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
     from streamlit.web import cli
 
-    print(f"Parallax: http://127.0.0.1:{port}  (stop with Ctrl-C)", flush=True)
+    print(f"Parallax: http://{address}:{port}  (stop with Ctrl-C)", flush=True)
+    if address != THIS_MACHINE:
+        print(OPEN_TO_THE_NETWORK, flush=True)
     threading.Thread(target=_warm, daemon=True).start()
     if not headless:
-        threading.Thread(target=open_browser, args=(port,), daemon=True).start()
+        threading.Thread(target=open_browser, args=(port, address), daemon=True).start()
     flags = [
         "--server.port",
         str(port),
         "--server.headless",
         # Of an app with pages of its own beside it, Streamlit opens no browser by itself.
         "true",
+        "--server.address",
+        address,
+        # Nobody is answered who asks for another name (DNS rebinding).
+        "--server.allowedHosts",
+        address,
         "--browser.serverAddress",
-        "127.0.0.1",
+        address,
     ]
     sys.argv = ["streamlit", "run", str(ROOT / "dashboard" / "server.py"), *flags]
     cli.main()
 
 
-def open_browser(port: int, seconds: float = 60) -> None:
+def open_browser(port: int, address: str = THIS_MACHINE, seconds: float = 60) -> None:
     """Open the dashboard in the browser once it answers; nothing where there is no screen to open it on."""
     screens = ("DISPLAY", "WAYLAND_DISPLAY")
     if sys.platform.startswith("linux") and not any(os.environ.get(screen) for screen in screens):
         return
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
-            webbrowser.open(f"http://127.0.0.1:{port}")
+        with contextlib.suppress(OSError), socket.create_connection((address, port), timeout=1):
+            webbrowser.open(f"http://{address}:{port}")
             return
         time.sleep(0.1)
 

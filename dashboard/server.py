@@ -12,8 +12,15 @@ if str(ROOT) not in sys.path:
 
 import streamlit as st  # noqa: E402
 from starlette.middleware import Middleware  # noqa: E402
+from starlette.middleware.trustedhost import TrustedHostMiddleware  # noqa: E402
 
 from dashboard.classroom.live.routes import ROUTES  # noqa: E402
 from dashboard.headers import SafeHeaders  # noqa: E402
 
-app = st.App(str(ROOT / "dashboard" / "app.py"), routes=ROUTES, middleware=[Middleware(SafeHeaders)])
+# A page of an attacker whose name is made to lead to this machine gets no answer (DNS rebinding).
+HOSTS = [*st.get_option("server.allowedHosts")]
+app = st.App(
+    str(ROOT / "dashboard" / "app.py"),
+    routes=ROUTES,
+    middleware=[Middleware(SafeHeaders), Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS, www_redirect=False)],
+)

@@ -51,6 +51,10 @@ class FileReaders:
         """The texts in a file, as `formats.read_file` reads them. CorpusError, one sentence, where it cannot be read."""
         process = self._free.get()
         try:
+            if process.has_ended:
+                # Killed while it had no file: no file is to blame.
+                process.end()
+                process = self._replace(process)
             return process.read(name, content, choices)
         finally:
             if not process.alive:
@@ -104,6 +108,11 @@ class _Process:
     def pid(self) -> int:
         """The number the system knows the process by."""
         return self._popen.pid
+
+    @property
+    def has_ended(self) -> bool:
+        """Has the system or somebody else ended it?"""
+        return self._popen.poll() is not None
 
     def read(self, name: str, content: bytes, choices: ReadingChoices) -> Read:
         """Read one file; whoever kills the process, the answer is a sentence."""

@@ -61,6 +61,13 @@ def test_a_process_killed_at_its_file_costs_that_file_only(readers):
     assert readers.process_ids != [process] and readers.read("next.txt", TEXT).drafts
 
 
+def test_a_process_killed_without_a_file_costs_none(readers):
+    (process,) = readers.process_ids
+    os.kill(process, signal.SIGKILL)
+    os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
+    assert readers.read("next.txt", TEXT).drafts and readers.process_ids != [process]
+
+
 def test_a_file_that_takes_too_long_is_given_up(readers, monkeypatch):
     monkeypatch.setattr(guard, "SECONDS", 0.3)
     process = stopped(readers)

@@ -42,7 +42,11 @@ def test_every_answer_carries_the_policy(server):
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
-def test_another_host_name_is_not_answered(server):
+def test_another_host_name_gets_no_page(server):
+    assert ask(server, "GET", "/", Host=f"attacker.example:{server.port}").status == 400
+
+
+def test_another_host_name_is_not_spoken_with(server):
     """A page of an attacker whose name is made to lead to this machine (DNS rebinding)."""
 
     async def knock() -> str:

@@ -19,7 +19,7 @@ def test_a_taken_port_is_passed_over():
 
 
 def test_no_free_port_is_said(monkeypatch, capsys):
-    monkeypatch.setattr(launcher, "free_port", lambda first: None)
+    monkeypatch.setattr(launcher, "free_port", lambda first, address: None)
     assert launcher.main(["--no-browser"]) == 1
     assert "give one with --port" in capsys.readouterr().err
 
@@ -56,3 +56,33 @@ def test_the_browser_opens_once_the_server_answers_and_only_where_there_is_a_scr
         port = answering.getsockname()[1]
         launcher.open_browser(port, seconds=5)
     assert addresses == ([f"http://127.0.0.1:{port}"] if screen else [])
+
+
+def started(monkeypatch, *arguments: str) -> dict[str, object]:
+    """What the server would be started with."""
+    told = {}
+    monkeypatch.setattr(
+        launcher, "_serve", lambda port, address, headless: told.update(port=port, address=address, headless=headless)
+    )
+    monkeypatch.setattr(launcher, "make_findable", lambda environment: None)
+    told["code"] = launcher.main(["--no-browser", *arguments])
+    return told
+
+
+def test_the_dashboard_listens_to_this_machine_unless_a_class_room_is_opened(monkeypatch):
+    monkeypatch.setattr(launcher, "lan_address", lambda: "127.0.0.1")
+    assert started(monkeypatch)["address"] == "127.0.0.1"
+    monkeypatch.setattr(launcher, "lan_address", lambda: "192.168.1.7")
+    assert started(monkeypatch, "--port", "8700")["address"] == "127.0.0.1"
+    assert started(monkeypatch, "--port", "8700", "--class-room") == {
+        "port": 8700,
+        "address": "192.168.1.7",
+        "headless": True,
+        "code": 0,
+    }
+
+
+def test_a_class_room_needs_a_network(monkeypatch, capsys):
+    monkeypatch.setattr(launcher, "lan_address", lambda: None)
+    assert started(monkeypatch, "--class-room") == {"code": 1}
+    assert "in no network" in capsys.readouterr().err

@@ -51,8 +51,8 @@ class FileReaders:
         """The texts in a file, as `formats.read_file` reads them. CorpusError, one sentence, where it cannot be read."""
         process = self._free.get()
         try:
-            if process.has_ended:
-                # Killed while it had no file: no file is to blame.
+            if not process.is_ready:
+                # Killed while it began or had no file: no file is to blame.
                 process.end()
                 process = self._replace(process)
             return process.read(name, content, choices)
@@ -110,17 +110,18 @@ class _Process:
         return self._popen.pid
 
     @property
-    def has_ended(self) -> bool:
-        """Has the system or somebody else ended it?"""
-        return self._popen.poll() is not None
+    def is_ready(self) -> bool:
+        """Is it there and has begun? Waits until it has."""
+        with contextlib.suppress(_GivenUp):
+            self._ready = self._ready or self._answer(START_SECONDS) is not None
+        return self._ready and self._popen.poll() is None
 
     def read(self, name: str, content: bytes, choices: ReadingChoices) -> Read:
         """Read one file; whoever kills the process, the answer is a sentence."""
         told = {"name": shown_name(name), "seconds": SECONDS}
-        if not self._ready and self._answer(START_SECONDS) is None:
+        if not self.is_ready:
             self.end()
             raise CorpusError(f"The reader of files does not start, so {told['name']} was not read: try again.")
-        self._ready = True
         with contextlib.suppress(OSError):
             send(self._popen.stdin, {"name": name, "choices": pack_choices(choices)}, content)
         try:

@@ -5,6 +5,7 @@ registries: `association`, `dispersion`, `diversity`, `readability`, `similarity
 `score`; `intervals` holds intervals and tests.
 """
 
+from .adviser import advice
 from .agreement import agreement, disagreement
 from .alignment import align, align_passages, closest_passages
 from .attribution import attribution_probabilities, attributions, telling_words
@@ -51,7 +52,7 @@ from .wordshift import word_shift
 
 __all__ = [
     "REFERENCE", "AnalysisError", "AttributionModel", "Corpus", "CorpusError", "CorpusWarning", "OptionError", "Passages", "Query", "QueryError",
-    "Tokenization", "TopicModel", "agreement", "align", "align_passages", "any_of", "attribution_accuracy", "attribution_calibration", "attribution_confusion", "attribution_model",
+    "Tokenization", "TopicModel", "advice", "agreement", "align", "align_passages", "any_of", "attribution_accuracy", "attribution_calibration", "attribution_confusion", "attribution_model",
     "attribution_probabilities", "attributions", "clean_contrasts", "closest_passages", "collocates",
     "concordance", "confounds", "correspondence", "correspondence_analysis", "correspondence_inertia", "cut_passages", "disagreement",
     "dispersions", "distinctive_terms", "diversity_along", "diversity_intervals", "extreme_passages", "fair_diversity", "fair_keywords", "fair_rates", "fair_similarities", "find", "formula_counts",

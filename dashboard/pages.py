@@ -51,6 +51,7 @@ PAGES = {
         Page("dispersion", "Dispersion", "barcode", "Relate", "Where words stand in each text: all through it, or in bursts."),
         Page("concordance", "Concordance", "format_align_center", "Read", "Every hit of a search with its sentence.", **_ALONE),
         Page("read", "Read", "menu_book", "Read", "The whole text, or two side by side; what is not counted is grey.", texts=False, **_ALONE),
+        Page("fit", "What fits these texts", "traffic", "Read", "A light for each method, with the numbers that decide it."),
         Page("methods", "Methods", "functions", "Read", "What each number means, how it is made, where it comes from.", **_ALONE),
         Page("report", "Report", "summarize", "Read", "What you put aside, in your order and with your notes; and the whole session as one file.", texts=False, **_ALONE),
         Page("lessons", "Lessons", "school", "Teach", "Ready to give, step by step: question, figure, what to notice, sentences, doubt, task.", texts=False, **_ALONE),

@@ -10,6 +10,7 @@ from analysis import Corpus, OptionError
 from analysis.errors import require_one_of
 
 from .actors import ActorsOptions, actors
+from .advice import AdviceOptions, advised
 from .agreements import AgreementOptions, agreements
 from .attributions import AttributionOptions, attribution, attribution_confidence
 from .base import Exhibit
@@ -98,6 +99,7 @@ EXHIBITS: Mapping[str, Entry] = {
     "readability": Entry(ReadabilityOptions, readability, "profile"),
     "sentence_lengths": Entry(SentenceLengthOptions, sentence_length, "profile"),
     "concordance": Entry(ConcordanceOptions, concordance_lines, "concordance"),
+    "advice": Entry(AdviceOptions, advised, "fit"),
     "attribution": Entry(AttributionOptions, attribution, "whose_passage"),
     "attribution_confidence": Entry(AttributionOptions, attribution_confidence, "whose_passage"),
 }

@@ -164,6 +164,7 @@ ON_AXES = {
     "readability": ("grade", "interval"),
     "sentence_lengths": ("sentence_length", "middle_half", "interval"),
     "concordance": ("place", "hits"),
+    "advice": ("confounds",),
     "attribution": ("naive_bayes", "known", "guess_interval", "colour"),
     "attribution_confidence": ("naive_bayes", "calibration", "guess_interval"),
 }

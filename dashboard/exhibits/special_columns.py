@@ -185,6 +185,13 @@ SPECIAL: Mapping[str, Mapping[str, Column]] = {
         "words": Column("words", "words", "Words of the sentence, numbers left out."),
     },
     "concordance": {"group": _TEXT},
+    "advice": {
+        "method": Column("name of the method", "", "The method as programs know it."),
+        "label": Column("method", "", "The method as the pages call it."),
+        "light": Column("light", "", "green: use it; amber: with the care that is named; red: not on these texts."),
+        "reason": Column("reason", "", "The numbers of these texts that decide the light."),
+        "do": Column("what to do", "", "What helps; empty where the light is green."),
+    },
     "attribution": _GUESSED | {
         "group": Column("whose it is", "", "The group the passages are from."),
         "guess": Column("taken for", "", "The group the classifier takes them for."),

@@ -69,6 +69,7 @@ FOR_EXHIBIT = {
     "readability": (*READABILITY, "bootstrap"),
     "sentence_lengths": ("sentence_length", "bootstrap"),
     "concordance": ("concordance",),
+    "advice": ("stability", "mattr", "confounds"),
     "attribution": ("naive_bayes", "telling_words", "calibration", "wilson"),
     "attribution_confidence": ("calibration", "naive_bayes", "wilson"),
 }

@@ -13,6 +13,7 @@ from statistics import median
 from analysis import (
     REFERENCE,
     Corpus,
+    advice,
     agreement,
     align_passages,
     attribution_model,
@@ -139,6 +140,7 @@ def repeated(corpus: Corpus) -> dict[str, Callable[[], object]]:
         "bootstrap of every term, 2,000 draws": lambda: frequencies(corpus),
         "topic_model, 8 topics, 10 runs": lambda: topic_model(corpus, n_topics=8, stop_words=STOPPED),
         "topic_weights, 2,000 draws": lambda: topic_weights(corpus, model),
+        "advice": lambda: advice(corpus),
         "search_topics, 3 to 12": lambda: search_topics(corpus, stop_words=STOPPED),
         "tree, 200 draws": lambda: tree(corpus),
         "fair_rates, 500 draws": lambda: fair_rates(corpus, ["trust", "global"]),

@@ -48,6 +48,7 @@ SEEN: dict[str, tuple[str, str, dict]] = {
     "readability": ("profile", "readability", {}),
     "sentence_lengths": ("profile", "sentence_lengths", {}),
     "concordance": ("concordance", "concordance", {}),
+    "advice": ("fit", "advice", {}),
     "attribution": ("whose_passage?passage_part=How+good+is+the+machine%3F", "attribution", {}),
     "attribution_confidence": ("whose_passage?passage_part=How+good+is+the+machine%3F", "attribution_confidence", {}),
     "parallels": (

@@ -19,7 +19,7 @@ SAMPLES = [(name, {}) for name in EXHIBITS] + [("finding", {"which": which}) for
 BY_YEAR = (
     "top_terms", "term_rates", "term_heatmap", "word_cloud", "keywords", "distinctive_terms", "topic_shares", "company", "network", "evenness", "similarity", "correspondence", "tree",
     "lockwords", "formulae", "silences", "asked_silences", "concepts", "concept_variants", "modality", "obligation", "actors",
-    "diversity", "readability", "sentence_lengths", "keyness_scatter", "word_shift", "agreement", "attribution", "attribution_confidence",
+    "diversity", "readability", "sentence_lengths", "keyness_scatter", "word_shift", "agreement", "advice", "attribution", "attribution_confidence",
 )  # fmt: skip
 SAMPLES += [(name, {"by": "year"}) for name in BY_YEAR]
 

@@ -10,6 +10,7 @@ from .agreement import agreement, disagreement
 from .alignment import align, align_passages, closest_passages
 from .attribution import attribution_probabilities, attributions, telling_words
 from .attribution_quality import attribution_accuracy, attribution_calibration, attribution_confusion
+from .belonging import belonging, belonging_words, nearest_passages
 from .coherence import pair_coherence, topic_coherence
 from .collocation import collocates, meeting_places, word_pairs
 from .concordance import concordance
@@ -53,11 +54,11 @@ from .wordshift import word_shift
 __all__ = [
     "REFERENCE", "AnalysisError", "AttributionModel", "Corpus", "CorpusError", "CorpusWarning", "OptionError", "Passages", "Query", "QueryError",
     "Tokenization", "TopicModel", "advice", "agreement", "align", "align_passages", "any_of", "attribution_accuracy", "attribution_calibration", "attribution_confusion", "attribution_model",
-    "attribution_probabilities", "attributions", "clean_contrasts", "closest_passages", "collocates",
+    "attribution_probabilities", "attributions", "belonging", "belonging_words", "clean_contrasts", "closest_passages", "collocates",
     "concordance", "confounds", "correspondence", "correspondence_analysis", "correspondence_inertia", "cut_passages", "disagreement",
     "dispersions", "distinctive_terms", "diversity_along", "diversity_intervals", "extreme_passages", "fair_diversity", "fair_keywords", "fair_rates", "fair_similarities", "find", "formula_counts",
     "formula_places", "frequencies", "hardest_sentences", "keywords", "lexical_diversity", "lexicon", "lexicon_names", "load_corpus",
-    "lockwords", "meeting_places", "most_topics", "multiverse", "pair_coherence", "pair_terms", "parse",
+    "lockwords", "meeting_places", "most_topics", "multiverse", "nearest_passages", "pair_coherence", "pair_terms", "parse",
     "query_frequencies", "query_silences", "random_spread", "rate_differences", "readability_intervals", "readability_scores", "recommendation", "repeated_ngrams", "robustness",
     "scaled_f_score", "search_topics", "sentence_counts", "sentence_lengths", "sentence_passages", "shared_formulae", "shared_ngram_types", "shared_ngrams", "silences",
     "similarities", "stop_list_names", "stop_words", "telling_words", "topic_coherence", "topic_model", "topic_passages",

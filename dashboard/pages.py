@@ -47,6 +47,7 @@ PAGES = {
         Page("profile", "Lexical profile", "equalizer", "Compare", "How rich the vocabulary, how hard the reading, how long the sentences.", fair=True),
         Page("clouds", "Word clouds", "cloud", "Compare", "The vocabulary at a glance, each cloud with the list that says how sure it is."),
         Page("similarity", "Similarity", "grid_view", "Relate", "Which texts are alike, in which words, and how sure that is.", fair=True),
+        Page("belongs", "Where does it belong?", "explore", "Relate", "Paste a text: which of these is it nearest to, by which words, and how sure is that?", by=False, compares=False),
         Page("company", "Company of a word", "group_work", "Relate", "What stands around a word, in all texts and in one alone."),
         Page("dispersion", "Dispersion", "barcode", "Relate", "Where words stand in each text: all through it, or in bursts."),
         Page("concordance", "Concordance", "format_align_center", "Read", "Every hit of a search with its sentence.", **_ALONE),

@@ -14,6 +14,7 @@ from .advice import AdviceOptions, advised
 from .agreements import AgreementOptions, agreements
 from .attributions import AttributionOptions, attribution, attribution_confidence
 from .base import Exhibit
+from .belonging import BelongingOptions, belongs
 from .clouds import WordCloudOptions, word_cloud
 from .company import CompanyOptions, company
 from .concepts import ConceptsOptions, ConceptVariantsOptions, concept_variants, concepts
@@ -100,6 +101,7 @@ EXHIBITS: Mapping[str, Entry] = {
     "sentence_lengths": Entry(SentenceLengthOptions, sentence_length, "profile"),
     "concordance": Entry(ConcordanceOptions, concordance_lines, "concordance"),
     "advice": Entry(AdviceOptions, advised, "fit"),
+    "belonging": Entry(BelongingOptions, belongs, "belongs"),
     "attribution": Entry(AttributionOptions, attribution, "whose_passage"),
     "attribution_confidence": Entry(AttributionOptions, attribution_confidence, "whose_passage"),
 }

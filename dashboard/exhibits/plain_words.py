@@ -165,6 +165,7 @@ ON_AXES = {
     "sentence_lengths": ("sentence_length", "middle_half", "interval"),
     "concordance": ("place", "hits"),
     "advice": ("confounds",),
+    "belonging": ("guess_interval",),
     "attribution": ("naive_bayes", "known", "guess_interval", "colour"),
     "attribution_confidence": ("naive_bayes", "calibration", "guess_interval"),
 }

@@ -192,6 +192,17 @@ SPECIAL: Mapping[str, Mapping[str, Column]] = {
         "reason": Column("reason", "", "The numbers of these texts that decide the light."),
         "do": Column("what to do", "", "What helps; empty where the light is green."),
     },
+    "belonging": {
+        "group": _TEXT,
+        "words": Column("words", "words", "Words of the text, numbers left out."),
+        "bits": Column("nearness", "bits a word", "How much more probable a word of the text is here than on average in all; mean over the draws."),
+        "low": Column("lower limit", "bits a word", "Lower limit of the middle 95 % of the draws."),
+        "high": Column("upper limit", "bits a word", "Upper limit of the middle 95 % of the draws."),
+        "nearest": Column("nearest in", SHARE, "Share of the draws in which this is the nearest."),
+        "known": Column("known words", SHARE, "Share of the content words of the text that the others have."),
+        "usual_known": Column("usual", SHARE, "The least that this share is for any of the other texts."),
+        "verdict": Column("verdict", "", "nearest, cannot tell, or strange to all; of the nearest text only."),
+    },
     "attribution": _GUESSED | {
         "group": Column("whose it is", "", "The group the passages are from."),
         "guess": Column("taken for", "", "The group the classifier takes them for."),

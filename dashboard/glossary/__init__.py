@@ -70,6 +70,7 @@ FOR_EXHIBIT = {
     "sentence_lengths": ("sentence_length", "bootstrap"),
     "concordance": ("concordance",),
     "advice": ("stability", "mattr", "confounds"),
+    "belonging": ("naive_bayes", "bootstrap"),
     "attribution": ("naive_bayes", "telling_words", "calibration", "wilson"),
     "attribution_confidence": ("calibration", "naive_bayes", "wilson"),
 }

@@ -30,7 +30,9 @@ from .own import (
     know_files,
     next_intake,
     own_corpus,
+    pasted,
     set_own_corpus,
+    set_pasted,
 )
 from .teaching import (
     AT,
@@ -128,6 +130,7 @@ __all__ = [
     "on_stage",
     "own_corpus",
     "own_lessons",
+    "pasted",
     "present",
     "presenting",
     "put_aside",
@@ -143,6 +146,7 @@ __all__ = [
     "row_of_selection",
     "set_lecture_ground",
     "set_own_corpus",
+    "set_pasted",
     "settings",
     "take_restored",
     "tell",

@@ -50,3 +50,13 @@ def intake() -> int:
 def next_intake() -> None:
     """Files were taken in: the fields are empty again, and the grid is filled anew."""
     st.session_state["intake"] = intake() + 1
+
+
+def pasted() -> str:
+    """The words that were pasted to be held against the texts; "" where none were."""
+    return st.session_state.get("pasted", "")
+
+
+def set_pasted(words: str) -> None:
+    """Hold these words against the texts; "" for none."""
+    st.session_state["pasted"] = words.strip()

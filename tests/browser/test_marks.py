@@ -49,6 +49,7 @@ SEEN: dict[str, tuple[str, str, dict]] = {
     "sentence_lengths": ("profile", "sentence_lengths", {}),
     "concordance": ("concordance", "concordance", {}),
     "advice": ("fit", "advice", {}),
+    "belonging": ("belongs", "belonging", {"document_id": "chen-2014"}),
     "attribution": ("whose_passage?passage_part=How+good+is+the+machine%3F", "attribution", {}),
     "attribution_confidence": ("whose_passage?passage_part=How+good+is+the+machine%3F", "attribution_confidence", {}),
     "parallels": (

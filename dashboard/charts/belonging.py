@@ -38,11 +38,12 @@ def belonging_dot(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figur
     annotate(fig, [*notes, {"text": f"<span style='color:{theme.muted}'>nearest in</span>", "y": -0.75, **beside}])
     ticks = [f"<b>{plain(styles[group].label, 22)}</b>" for group in table["group"]]
     fig.update_yaxes(tickvals=y, ticktext=ticks, range=[len(table) - 0.5, -1.1], showgrid=False, fixedrange=True)
+    low, high = float(table["low"].min()), float(table["high"].max())
+    room = 0.05 * max(high - low, 1e-6)
     fig.update_xaxes(
-        title_text="bits a word more than the average of the groups: farther right, nearer",
-        fixedrange=True,
-        zeroline=True,
-    )
+        title_text="bits a word more than the average of the groups: farther right, nearer", fixedrange=True, zeroline=True,
+        range=[low - room, high + room],
+    )  # fmt: skip
     return fig.update_layout(margin={"r": 96, "t": 8}, meta={"min_width": 560})
 
 

@@ -23,9 +23,11 @@ def _across(table: pd.DataFrame, theme: Theme, name: str) -> str:
     marks, y = [], 4.0
     for row in table.itertuples():
         told, lines = paragraph(_REASON, y + 21, _told(row), width=92, leading=_LEADING, most=4, font_size=13.5)
-        head = [_light(10, y + 16, row.light, theme), _word(26, y + 21, row.light, theme)]
-        title = words(106, y + 21, row.label, font_size=15, font_weight=600, serif=True)
         height = 16 + _LEADING * lines
+        # The whole row answers a click, not its letters alone.
+        ground = rectangle(0, y, _WIDTH, height, fill=theme.ground)
+        head = [ground, _light(10, y + 16, row.light, theme), _word(26, y + 21, row.light, theme)]
+        title = words(106, y + 21, row.label, font_size=15, font_weight=600, serif=True)
         marks += [mark(row.Index, f"{row.label}: {_SAYS[row.light]}. {_told(row)}", *head, title, told)]
         y += height
         marks.append(line(0, y, _WIDTH, y, stroke=theme.grid))
@@ -39,6 +41,7 @@ def _down(table: pd.DataFrame, theme: Theme, name: str) -> str:
         told, lines = paragraph(24, y + 42, _told(row), width=48, leading=_LEADING, most=7, font_size=13)
         title = words(24, y + 21, row.label, font_size=15, font_weight=600, serif=True)
         word = _word(346, y + 21, row.light, theme, text_anchor="end")
+        ground = rectangle(0, y, 350, 34 + _LEADING * lines, fill=theme.ground)
         marks.append(
             mark(
                 row.Index,

@@ -21,7 +21,7 @@ WHAT = {
 def invite(collection: Collection) -> None:
     """Three short answers, and a door."""
     for place, (title, words) in zip(st.columns(3, gap="large"), WHAT.items(), strict=True):
-        place.subheader(title, anchor=False)
+        place.header(title, anchor=False)
         place.markdown(words)
     if st.button("Try it with the five sources as they were received", icon=":material/science:"):
         read_all(collection, [(file.name, file.read_bytes(), "") for file in sorted(SOURCES.glob("*.txt"))])

@@ -7,6 +7,7 @@ PICTURES = {
     "read": ".root .block",
     "methods": ".katex",
     "report": "[data-testid=stFileUploader]",
+    "own_texts": "[data-testid=stFileUploader]",
     "exhibit": "[data-testid=stPageLink]",
     "whose_passage": ".root span",
     "lessons": "[data-testid=stPageLink]",

@@ -93,8 +93,8 @@ class _Process:
         self._popen = subprocess.Popen(
             [sys.executable, "-m", "analysis.texts.reading_process"],
             cwd=ROOT,
-            # More threads of the number libraries would only take room.
-            env=kept | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONIOENCODING": "utf-8"},
+            # More threads of the number libraries would only take room, as would a store of memory kept for later.
+            env=kept | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -19,7 +19,7 @@ def read_parquet(name: str, content: bytes, choices: ReadingChoices) -> Read:
     import pyarrow.parquet as pq
 
     try:
-        file = pq.ParquetFile(io.BytesIO(content), thrift_string_size_limit=50_000_000)
+        file = pq.ParquetFile(io.BytesIO(content), pre_buffer=False, thrift_string_size_limit=50_000_000)
         about = file.metadata
         require_few_columns(name, about.num_columns)
         if about.num_rows > MOST_TEXTS:

@@ -87,9 +87,11 @@ def _import_what_reads() -> None:
 
     from .formats import FORMATS
 
-    for module in sorted({entry.module for entry in FORMATS.values()} | {"archive"}):
+    # Also what readers import only when they need it: once the memory is limited, there may be no room for that.
+    modules = [f"{__package__}.{entry.module}" for entry in FORMATS.values()]
+    for module in (*modules, f"{__package__}.archive", "python_calamine", "pyarrow.parquet"):
         with contextlib.suppress(ImportError):
-            importlib.import_module(f"{__package__}.{module}")
+            importlib.import_module(module)
 
 
 def _shut_in() -> None:

@@ -135,12 +135,12 @@ def _serve(port: int, address: str, *, headless: bool) -> None:
         "true",
         "--server.address",
         address,
-        # Nobody is answered who asks for another name (DNS rebinding).
-        "--server.allowedHosts",
-        address,
         "--browser.serverAddress",
         address,
     ]
+    if address != THIS_MACHINE:
+        # The settings allow this machine's own names; a class types the address. Any other name is refused (DNS rebinding).
+        flags += ["--server.allowedHosts", address]
     sys.argv = ["streamlit", "run", str(ROOT / "dashboard" / "server.py"), *flags]
     cli.main()
 

@@ -127,22 +127,19 @@ def _serve(port: int, address: str, *, headless: bool) -> None:
     threading.Thread(target=_warm, daemon=True).start()
     if not headless:
         threading.Thread(target=open_browser, args=(port, address), daemon=True).start()
-    flags = [
-        "--server.port",
-        str(port),
-        "--server.headless",
-        # Of an app with pages of its own beside it, Streamlit opens no browser by itself.
-        "true",
-        "--server.address",
-        address,
-        # Nobody is answered who asks for another name (DNS rebinding).
-        "--server.allowedHosts",
-        address,
-        "--browser.serverAddress",
-        address,
-    ]
-    sys.argv = ["streamlit", "run", str(ROOT / "dashboard" / "server.py"), *flags]
+    sys.argv = ["streamlit", "run", str(ROOT / "dashboard" / "server.py"), *flags(port, address)]
     cli.main()
+
+
+def flags(port: int, address: str) -> list[str]:
+    """The settings of the server that depend on how it is started."""
+    # Of an app with pages of its own beside it, Streamlit opens no browser by itself.
+    chosen = {"port": str(port), "headless": "true", "address": address}
+    if address != THIS_MACHINE:
+        # The settings allow this machine's own names; a class types the address. Any other name is refused (DNS rebinding).
+        chosen["allowedHosts"] = address
+    told = [word for name, value in chosen.items() for word in (f"--server.{name}", value)]
+    return [*told, "--browser.serverAddress", address]
 
 
 def open_browser(port: int, address: str = THIS_MACHINE, seconds: float = 60) -> None:

@@ -75,7 +75,7 @@ def select(corpus: Corpus, documents: tuple[str, ...]) -> Corpus:
     """A corpus of the chosen texts only."""
     if documents == tuple(corpus.documents.index):
         return corpus
-    return _kept(corpus, "select", {"documents": documents}, lambda: corpus.select(documents))
+    return _kept(corpus, "select", {"documents": documents}, lambda: corpus.select(documents), large=True)
 
 
 @dataclass(frozen=True)
@@ -189,16 +189,17 @@ def _kept(
 ) -> Made:
     """What was made of a corpus, made once: for all visitors of the bundled texts, of own texts for this visit alone.
 
-    The key is all that decides it. Colours depend on a text's rank in the whole corpus, so ranks belong to it, and the
+    large: only a few of its kind are kept, for a selection of texts or a file can be as large as they are. The key is
+    all that decides an answer. Colours depend on a text's rank in the whole corpus, so ranks belong to it, and the
     receipt names the corpus: two visitors may have the same texts under different names.
     """
     key = f"{corpus.fingerprint} {corpus.name!r} {sorted(corpus.ranks.items())} {name} {sorted(options.items())}"
     if _is_bundled(corpus):
-        return (_files_for_all if large else _for_all)(key, make)
+        return (_few_for_all if large else _for_all)(key, make)
     if get_script_run_ctx() is None:
         # Outside of any visit, such as in a thread that makes a file, there is nowhere to keep it.
         return make()
-    return (_files_for_this_visit if large else _for_this_visit)(key, make)
+    return (_few_for_this_visit if large else _for_this_visit)(key, make)
 
 
 @st.cache_resource(max_entries=2048, ttl="1d", show_spinner=False)
@@ -207,7 +208,7 @@ def _for_all(key: str, _make: Callable[[], Made]) -> Made:
 
 
 @st.cache_resource(max_entries=32, ttl="1h", show_spinner=False)
-def _files_for_all(key: str, _make: Callable[[], bytes]) -> bytes:
+def _few_for_all(key: str, _make: Callable[[], Made]) -> Made:
     return _make()
 
 
@@ -217,7 +218,7 @@ def _for_this_visit(key: str, _make: Callable[[], Made]) -> Made:
 
 
 @st.cache_resource(scope="session", max_entries=4, ttl="1h", show_spinner=False)
-def _files_for_this_visit(key: str, _make: Callable[[], bytes]) -> bytes:
+def _few_for_this_visit(key: str, _make: Callable[[], Made]) -> Made:
     return _make()
 
 

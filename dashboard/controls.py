@@ -14,7 +14,7 @@ from . import cache, state
 from .exhibits.events import fits, offered
 from .exhibits.terms import families
 from .exhibits.word_list import WordList
-from .words import escape_markdown, whole_number
+from .words import escape_markdown, reads_as_markup, whole_number
 
 SEARCH_HELP = (
     "`trust deficit` a phrase · `cooperat*` any ending · `wom?n` one letter · `crisis|crises` either · "
@@ -25,8 +25,9 @@ WORD_LIST_HELP = (
     "as *the* and *of*; the per cent say how much of the running text they make."
 )
 SEED_HELP = "Where the computer begins to draw by chance. The same number gives the same topics again."
-# Pills show all choices at once; longer lists get a menu.
+# Buttons show all choices at once; longer lists and longer names get a menu.
 MANY = 12
+LONGEST_BUTTON = 60
 LONGEST_LINE, LONGEST_LINES = 500, 1000
 _NOTHING = object()
 
@@ -93,7 +94,7 @@ def choice(
     _restore(place, label, key, default, options.__contains__, named)
     _heed(place, label, key, {named(option) for option in options}.__contains__, ", ".join(map(named, options)))
     shared = {"key": key, "format_func": named, **state.SHARED}
-    if menu or len(options) > MANY:
+    if menu or not _fit_buttons([named(option) for option in options]):
         return place.selectbox(label, options, index=options.index(default), **shared)
     return place.segmented_control(label, options, default=default, required=True, wrap=True, **shared)
 
@@ -115,11 +116,16 @@ def choices(
         lambda value: [names[option] for option in value],
     )  # fmt: skip
     _heed(place, label, key, set(names.values()).__contains__, ", ".join(names.values()))
-    if len(names) > MANY:
+    if not _fit_buttons(list(names.values())):
         chosen = place.multiselect(label, format_func=names.get, placeholder=placeholder, **options, **state.SHARED)
     else:
         chosen = place.pills(label, selection_mode="multi", format_func=names.get, **options, **state.SHARED)
     return tuple(option for option in names if option in chosen)
+
+
+def _fit_buttons(names: Sequence[str]) -> bool:
+    """Can all choices be shown at once? Buttons read their words as Markdown; a menu shows any name as typed."""
+    return len(names) <= MANY and not any(len(name) > LONGEST_BUTTON or reads_as_markup(name) for name in names)
 
 
 def word_list(corpus: Corpus, key: str, *, stop_list: str = "en", minimum_count: int | None = 3) -> dict[str, object]:

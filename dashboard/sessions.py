@@ -9,8 +9,9 @@ from analysis import AnalysisError, Corpus
 
 from . import cache, state
 from .exhibits.groups import columns_to_group_by
-from .export.errors import ExportError
 from .export.session import Session, pack, unpack
+from .own_texts.collection import collection_of
+from .own_texts.room import require_room_for
 
 # A note is sent when its field is left, which may be by the very click that saves: it arrives in this time.
 LAST_WORDS_SECONDS = 0.5
@@ -32,14 +33,16 @@ def reopen(content: bytes) -> None:
     """Make the session in a file the visit; where the file cannot be used, say why and change nothing."""
     try:
         session = unpack(content)
-    except ExportError as error:
+        texts = collection_of(session.corpus)
+        require_room_for(f"“{session.corpus.name}”", texts)
+    except AnalysisError as error:
         state.tell("error", str(error))
         return
     settings, left_out = fitting(session)
     bundled = _is_bundled(session.corpus)
     state.set_own_corpus(None if bundled else session.corpus)
     if not bundled:
-        state.collect_from(session.corpus)
+        state.collect(texts)
     state.restore(settings)
     aside = state.put_aside()
     aside.basket, aside.title = session.basket, session.title

@@ -8,6 +8,11 @@ def escape_markdown(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]<>()#+\-.!|~$:&^=])", r"\\\1", text)
 
 
+def reads_as_markup(text: str) -> bool:
+    """Would a Markdown element show this otherwise than it was typed? In doubt yes."""
+    return bool(re.search(r"[\\`*_{}\[\]<>#|~$:&^=@\n]|www\.|--|^\s*([-+]|\d+[.)])\s", text))
+
+
 def without_marks(markdown: str) -> str:
     """Markdown as plain words: without emphasis, and with escaped signs as they are."""
     return re.sub(r"\\(.)", r"\1", re.sub(r"(?<!\\)(\*\*?|`)(.+?)(?<!\\)\1", r"\2", markdown))

@@ -37,11 +37,11 @@ def guess_bars(corpus: Corpus, screen: Screen, said: Source, key: str) -> None:
     with st.container(key="stage_guess"):
         for group in values["group"]:
             name, bar = st.columns([1, 5], vertical_alignment="center")
-            style = styles[group]
-            name.markdown(f"**{escape_markdown(style.label)}**")
+            label = escape_markdown(styles[group].label)
+            name.markdown(f"**{label}**")
             place = _key(key, group)
             state.keep(place)
-            bar.slider(style.label, 0.0, most, 0.0, step, key=place, label_visibility="collapsed", format=form)
+            bar.slider(label, 0.0, most, 0.0, step, key=place, label_visibility="collapsed", format=form)
 
 
 def ask_phones(unit: str, labels: tuple[str, ...]) -> None:

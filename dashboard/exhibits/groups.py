@@ -9,6 +9,8 @@ from analysis.metadata import descriptive_columns, group_documents
 
 from ..charts.theme import GroupStyle
 
+# A label names a text on every page; a longer name stands whole on the page Read.
+LONGEST_NAME = 60
 CONFOUNDED = (
     "One text stands for one author, one year and one genre, so no difference here can be ascribed to time alone."
 )
@@ -76,6 +78,7 @@ def text_label(document: pd.Series) -> str:
     """A text's short label: surname and year, `Duan ≥2022` for "2022 or later"."""
     name = document.get("short_name")
     name = str(document["author"] if name is None or pd.isna(name) else name)
+    name = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
     if pd.isna(document["year"]):
         return name
     return f"{name} {'≥' if is_open_ended(document) else ''}{document['year']}"

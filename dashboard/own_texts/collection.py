@@ -117,7 +117,8 @@ class Collection:
     @property
     def letters(self) -> int:
         """How much of the room for a visitor's texts they take."""
-        return sum(len(line.text) for text in self.texts.values() for line in text.draft.lines)
+        # Another visit may ask while this one takes texts in.
+        return sum(len(line.text) for text in list(self.texts.values()) for line in text.draft.lines)
 
     def corpus(self, bundled: Corpus | None = None) -> Corpus:
         """The corpus of all texts, and of the bundled ones as well where that is wanted.

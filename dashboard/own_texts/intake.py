@@ -10,9 +10,10 @@ from analysis import CorpusError
 from analysis.texts.reading import MOST_FILE_BYTES, ReadingChoices, shown_name
 
 from .. import cache, state
-from ..limits import require_room
+from ..limits import require_room, require_room_beside
 from ..words import escape_markdown
 from .collection import Collection, SourceFile
+from .room import letters_of_others
 
 LONGEST_PASTE = 500_000
 FIELD = "own_files"
@@ -68,15 +69,16 @@ def read_all(collection: Collection, files: Iterable[tuple[str, bytes, str]]) ->
     files = list(files)
     progress = st.progress(0.0)
     collection.problems.clear()
+    others = letters_of_others(collection)
     for number, (name, content, file_id) in enumerate(files):
         progress.progress(
             number / len(files), escape_markdown(f"Reading {number + 1} of {len(files)}: {shown_name(name)}")
         )
-        _read(collection, name, content, file_id)
+        _read(collection, name, content, file_id, others)
     progress.empty()
 
 
-def _read(collection: Collection, name: str, content: bytes, file_id: str) -> None:
+def _read(collection: Collection, name: str, content: bytes, file_id: str, others: int) -> None:
     twin = next((file for file in collection.files if file.content == content and content), None)
     if twin is not None:
         collection.problems.append(
@@ -93,6 +95,7 @@ def _read(collection: Collection, name: str, content: bytes, file_id: str) -> No
         read = cache.readers().read(name, content)
         letters += sum(len(line.text) for draft in read.drafts for line in draft.lines)
         require_room(shown_name(name), n_bytes=n_bytes, letters=letters, texts=texts + len(read.drafts))
+        require_room_beside(shown_name(name), letters, others=others)
     except CorpusError as error:
         collection.problems.append(str(error))
     else:

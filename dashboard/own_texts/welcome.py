@@ -14,7 +14,7 @@ SOURCES = Path(__file__).parents[2] / "data" / "sources"
 WHAT = {
     "What is read": "Plain text, Markdown, Word, PDF, web pages; tables with a row a text (CSV, Excel, JSON lines, Parquet); ZIP files of these. Several at once.",
     "What happens to it": "Rules find titles, notes, captions, menus and the like. You see what they found, in colour, and correct it with a click. Nothing is thrown away.",
-    "Where it stays": "On this computer, in this visit only: no other visitor sees it, nothing is written to disk, and it is gone when you close the page. “Save this session” on the page Report keeps it.",
+    "Where it stays": "On the computer that runs Parallax, in this visit only: no other visitor sees it, nothing is written to disk, and it is gone when you close the page. “Save this session” on the page Report keeps it.",
 }
 
 

@@ -23,7 +23,7 @@ from .choices import (
     write_into_address,
 )
 from .own import (
-    collect_from,
+    collect,
     collection,
     files_known,
     intake,
@@ -102,7 +102,7 @@ __all__ = [
     "chosen",
     "clear_stage",
     "close_stage",
-    "collect_from",
+    "collect",
     "collection",
     "confirm_address",
     "edition",

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis import Corpus
 
-from ..own_texts.collection import Collection, collection_of
+from ..own_texts.collection import Collection
 
 
 def own_corpus() -> Corpus | None:
@@ -24,9 +24,9 @@ def collection() -> Collection:
     return st.session_state.setdefault("collection", Collection())
 
 
-def collect_from(corpus: Corpus) -> None:
+def collect(texts: Collection) -> None:
     """Let the texts of an opened file be the visitor's own, to be looked at and corrected."""
-    st.session_state["collection"] = collection_of(corpus)
+    st.session_state["collection"] = texts
 
 
 def files_known(key: str) -> list[str]:

@@ -7,9 +7,14 @@ from dashboard.classroom import live_ask, live_panel, live_room
 from dashboard.classroom.live.errors import ClassError
 from dashboard.classroom.live.ready import ready_questions
 from dashboard.frame import open_page
+from dashboard.visitor import at_this_machine
 from dashboard.words import escape_markdown
 
 whole = open_page("live_class").whole
+if not at_this_machine():
+    # In a class room every student sees this page; rooms and votes are the teacher's.
+    st.info("A live class is led on the machine that runs Parallax: open this page there.", icon=":material/groups:")
+    st.stop()
 labels = cache.labels(whole)
 ready = ready_questions(list(labels.texts.values()))
 styles = {name: labels.styles[text] for text, name in labels.texts.items()}

@@ -22,7 +22,7 @@ PATIENCE = 120
 @dataclass
 class Visitor:
     """One visitor. received: all bytes that came; widgets: the fields of the page that is shown, by id; errors: what was
-    reported as an error; query: of the address."""
+    reported as an error; query: of the address; with_token: does it prove that its uploads come from the dashboard's page?"""
 
     port: int
     received: bytearray = field(default_factory=bytearray)
@@ -32,6 +32,7 @@ class Visitor:
     page: str = ""
     query: str = ""
     seconds: list[float] = field(default_factory=list)
+    with_token: bool = True
     _states: dict[str, WidgetState] = field(default_factory=dict)
     _socket: ClientConnection | None = None
     _session: str = ""
@@ -103,7 +104,8 @@ class Visitor:
         body = head.encode() + content + f"\r\n--{boundary}--\r\n".encode()
         headers = {"Content-Type": f"multipart/form-data; boundary={boundary}", "Origin": self.address}
         jar = next(handler.cookiejar for handler in self._opener.handlers if hasattr(handler, "cookiejar"))
-        headers["X-Xsrftoken"] = next((cookie.value for cookie in jar if cookie.name == "_streamlit_xsrf"), "")
+        if self.with_token:
+            headers["X-Xsrftoken"] = next((cookie.value for cookie in jar if cookie.name == "_streamlit_xsrf"), "")
         request = urllib.request.Request(
             f"{self.address}{url}" if url.startswith("/") else url, body, headers, method="PUT"
         )

@@ -3,19 +3,15 @@
 import asyncio
 import http.client
 import threading
+import urllib.error
 
 import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import WebSocketException
 
+from tests.benchmarks.links import LINKS, follow
 from tests.benchmarks.visitor import Visitor
-from tests.benchmarks.visitors import attend, leaks, leave
-
-LINKS = (
-    "read?text=../../etc/passwd", "frequencies?texts=does-not-exist", "topics?topics_k=1e9", f"concordance?q={'a' * 5000}", "concordance?q=%ff%fe",
-    "trends?trend_terms=<script>document.title=1</script>", "frequencies?by=__class__", "frequencies?n=9007199254740993", "frequencies?drop=[[[[[[",
-    "exhibit?exhibit=None", "trends?trend_terms=(a%2B)%2B%24", "frequencies?" + "&".join(f"k{number}=1" for number in range(2000)),
-)  # fmt: skip
+from tests.benchmarks.visitors import attend, leaks, leave, secret, text
 
 
 def ask(server, method: str, path: str, **headers: str) -> http.client.HTTPResponse:
@@ -40,6 +36,13 @@ def test_every_answer_carries_the_policy(server):
     answer = ask(server, "GET", "/")
     assert answer.status == 200 and "default-src 'self'" in answer.headers["Content-Security-Policy"]
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_this_machine_is_answered_under_both_its_names(server):
+    assert [ask(server, "GET", "/", Host=f"{name}:{server.port}").status for name in ("127.0.0.1", "localhost")] == [
+        200,
+        200,
+    ]
 
 
 def test_another_host_name_gets_no_page(server):
@@ -85,21 +88,67 @@ def test_nothing_is_uploaded_without_a_visit(server, method):
     assert answer.status in (400, 403, 404, 405)
 
 
-def test_a_link_may_ask_for_anything_and_gets_a_page(server):
-    async def follow() -> list[tuple[str, list[str]]]:
-        told, visitor = [], Visitor(server.port)
-        await visitor.arrive()
-        for link in LINKS:
-            page, _, visitor.query = link.partition("?")
-            visitor.errors = []
-            await visitor.go_to(page)
-            told.append((link[:60], visitor.errors))
-        await visitor.leave()
-        return told
+def test_nothing_is_uploaded_without_the_token_of_the_page(server):
+    """A page elsewhere cannot make the browser of a visitor bring a file."""
 
-    told = in_a_thread(follow)
+    async def knock() -> int:
+        visitor = Visitor(server.port, with_token=False)
+        await visitor.arrive()
+        await visitor.go_to("own_texts")
+        try:
+            await visitor.bring("essay.txt", text(1))
+            return 200
+        except urllib.error.HTTPError as error:
+            return error.code
+        finally:
+            await visitor.leave()
+
+    assert in_a_thread(knock) == 403
+
+
+def test_a_link_may_ask_for_anything_and_gets_a_page(server):
+    told = in_a_thread(lambda: follow(server.port))
     assert told is not None and len(told) == len(LINKS)
-    assert [(link, errors) for link, errors in told if errors] == []
+    assert [(link, errors) for link, _, errors in told if errors] == []
+
+
+def test_a_page_that_does_not_exist_leads_to_the_first(server):
+    async def look() -> Visitor:
+        visitor = Visitor(server.port)
+        await visitor.arrive()
+        first = visitor.page
+        visitor.page = "0" * 32
+        await visitor.again()
+        await visitor.leave()
+        assert visitor.page == first
+        return visitor
+
+    assert in_a_thread(look).errors == []
+
+
+def test_neither_a_link_nor_the_numbers_of_the_server_tell_of_the_texts_of_another(server):
+    async def look() -> tuple[Visitor, str]:
+        owner, curious = Visitor(server.port), Visitor(server.port)
+        await owner.arrive()
+        await owner.go_to("own_texts")
+        await owner.bring("essay.txt", text(1))
+        await owner.click("Compare")
+        await owner.go_to("frequencies")
+        await curious.arrive()
+        for link in (
+            f"show=term_rates&with.terms={secret(1)[:-1]}*&of=essay&corpus=0123456789ab",
+            "show=term_rates&of=essay",
+        ):
+            curious.query = link
+            await curious.go_to("exhibit")
+        told = "".join(ask(server, "GET", f"/_stcore/{path}").read().decode() for path in ("metrics", "health"))
+        await leave([owner, curious])
+        assert secret(1).encode() in owner.received
+        return curious, told
+
+    curious, told = in_a_thread(look)
+    assert secret(1).encode() not in curious.received and curious.errors == []
+    assert "cache" in told and not [word for word in (secret(1), "essay", "Your texts") if word in told]
 
 
 def test_visitors_at_the_same_time_never_get_each_others_words(server):

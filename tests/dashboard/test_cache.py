@@ -2,16 +2,18 @@
 
 import gc
 import weakref
+from dataclasses import dataclass, field
+from inspect import isfunction, signature
 
 import pandas as pd
 import pytest
+from streamlit.runtime.caching import clear_session_resource_cache
 
 from analysis import Corpus, Tokenization
 from dashboard import cache
-from dashboard.exhibits import make
+from dashboard.charts.theme import Theme
 from dashboard.exhibits.keeping import kept_with_corpus
 from dashboard.exhibits.word_list import WordList
-from dashboard.export.formats import Look, file_of
 from dashboard.pages import PAGES
 
 from .own_texts.test_page import button, two_texts
@@ -36,22 +38,83 @@ def one() -> Corpus:
     return corpus_of()
 
 
-@pytest.mark.parametrize("twin", TWINS)
-def test_near_twins_never_share_an_answer(twin, one, monkeypatch):
-    # The cache of all visitors, which is the larger danger; own texts do not even get there.
+@pytest.fixture
+def stamped(monkeypatch):
+    """Whatever is made tells of which corpus, and it is made for all visitors: own texts do not even get there."""
     monkeypatch.setattr(cache, "_is_bundled", lambda corpus: True)
+    for maker in ("make", "effect", "blind_round", "file_of"):
+        monkeypatch.setattr(cache, maker, lambda corpus, *_, **__: Stamped(corpus))
+    monkeypatch.setattr(cache.worked_examples, "worked_example", lambda corpus, name: Stamped(corpus))
+    # These are made of the exhibit alone.
+    monkeypatch.setattr(cache, "explain", lambda exhibit, labels: exhibit)
+    monkeypatch.setattr(cache, "on_stage", lambda exhibit, *_: exhibit)
+
+
+@dataclass(frozen=True, eq=False)
+class Stamped:
+    """An exhibit, or anything else, that knows of which corpus it was made."""
+
+    corpus: Corpus
+    name: str = "term_rates"
+    options: WordList = field(default_factory=WordList)
+    chart: None = None
+    table: pd.DataFrame = field(default_factory=lambda: AUTHORS)
+
+    def figure(self, theme: Theme) -> Corpus:
+        return self.corpus
+
+
+CACHED = {
+    "exhibit": lambda corpus: cache.exhibit(corpus, "term_rates", terms="trust").corpus,
+    "picture": lambda corpus: cache.picture(corpus, "term_rates", "light", terms="trust")[1],
+    "word list": lambda corpus: cache.word_list_effect(corpus, WordList()).corpus,
+    "worked example": lambda corpus: cache.worked_example(corpus, "dp").corpus,
+    "blind round": lambda corpus: cache.passages_to_guess(corpus, 6, 1).corpus,
+    "plain words": lambda corpus: cache.plain_words(corpus, Stamped(corpus)).corpus,
+    "staged": lambda corpus: cache.staged(Stamped(corpus), AUTHORS, "light", 1220, 500, corpus).corpus,
+    "file": lambda corpus: cache.file(corpus, Stamped(corpus), "csv").corpus,
+}
+
+
+@pytest.mark.parametrize("twin", TWINS)
+def test_near_twins_never_share_an_answer(twin, one, stamped):
     other = corpus_of(**TWINS[twin])
-    for corpus in (one, other):
+    assert one.fingerprint != other.fingerprint
+    for corpus in (one, other, one):
+        assert [name for name, asked in CACHED.items() if asked(corpus) is not corpus] == []
         assert cache.labels(corpus).texts == {"a": f"{corpus.documents.loc['a', 'author']} 2001", "b": "B 2002"}
         assert cache.select(corpus, ("a",)).fingerprint == corpus.select(["a"]).fingerprint
-        asked = {"terms": "harbour, harvest, Trust"}
-        fresh = make(corpus, "term_rates", **asked)
-        pd.testing.assert_frame_equal(cache.exhibit(corpus, "term_rates", **asked).table, fresh.table)
-        assert cache.exhibit(corpus, "term_rates", **asked).receipt == fresh.receipt
-        assert cache.picture(corpus, "term_rates", "light", **asked)[0].reading == fresh.reading
-        assert cache.word_list_effect(corpus, WordList()) == cache.effect(corpus, WordList())
-        assert cache.file(corpus, fresh, "csv") == file_of(corpus, fresh, "csv", Look())
-    assert one.fingerprint != other.fingerprint
+
+
+def test_every_cached_answer_is_tried_with_twins():
+    asked = {
+        name
+        for name, made in vars(cache).items()
+        if isfunction(made) and made.__module__ == cache.__name__ and "corpus" in signature(made).parameters
+    }
+    # `table` and `entry` ask `exhibit`.
+    tried = {
+        "exhibit",
+        "picture",
+        "word_list_effect",
+        "worked_example",
+        "passages_to_guess",
+        "plain_words",
+        "staged",
+        "file",
+        "labels",
+        "select",
+    }
+    assert {name for name in asked if not name.startswith("_")} == tried | {"table", "entry"}
+
+
+def test_near_twins_have_tables_of_their_own(one, monkeypatch):
+    monkeypatch.setattr(cache, "_is_bundled", lambda corpus: True)
+    hits = [
+        cache.table(corpus, "term_rates", terms="harbour").set_index("group").at["A", "count"]
+        for corpus in (one, corpus_of("harvest"))
+    ]
+    assert hits == [1, 0]
 
 
 def test_nothing_of_own_texts_is_kept_for_all(monkeypatch):
@@ -62,10 +125,24 @@ def test_nothing_of_own_texts_is_kept_for_all(monkeypatch):
         raise AssertionError(f"kept for all: {key[-80:]}")
 
     monkeypatch.setattr(cache, "_for_all", refuse)
-    monkeypatch.setattr(cache, "_files_for_all", refuse)
+    monkeypatch.setattr(cache, "_few_for_all", refuse)
     for page in ("frequencies", "trends"):
         app.switch_page(PAGES[page].file).run()
         assert not app.exception
+
+
+def test_own_texts_are_gone_when_the_visit_ends():
+    app = two_texts()
+    button(app, "Compare these 2 texts").click().run()
+    app.switch_page(PAGES["frequencies"].file).run()
+    texts = weakref.ref(app.session_state["own_corpus"])
+    del app
+    gc.collect()
+    assert texts() is not None, "nothing was kept for this visit"
+    # What Streamlit does when a visitor leaves; the test runner never leaves.
+    clear_session_resource_cache("test session id")
+    gc.collect()
+    assert texts() is None
 
 
 def test_the_bundled_texts_and_selections_of_them_are_kept_for_all():

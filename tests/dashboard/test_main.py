@@ -86,3 +86,9 @@ def test_a_class_room_needs_a_network(monkeypatch, capsys):
     monkeypatch.setattr(launcher, "lan_address", lambda: None)
     assert started(monkeypatch, "--class-room") == {"code": 1}
     assert "in no network" in capsys.readouterr().err
+
+
+def test_a_class_room_is_answered_under_its_address_alone_and_this_machine_under_its_own_names():
+    assert "--server.allowedHosts" not in launcher.flags(8501, "127.0.0.1")
+    told = launcher.flags(8501, "192.168.1.7")
+    assert told[told.index("--server.allowedHosts") + 1] == told[told.index("--server.address") + 1] == "192.168.1.7"

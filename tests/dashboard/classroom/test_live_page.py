@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard import visitor
 from dashboard.classroom.live import door
 from dashboard.classroom.live.store import Store, the_store
 from dashboard.pages import PAGES
@@ -179,3 +181,18 @@ def test_the_figure_is_made_anew_only_when_the_room_has_changed(store, monkeypat
     before = json.loads(app.get("plotly_chart")[0].proto.spec)
     monkeypatch.setattr(live_panel, "votes_bars", None)
     assert json.loads(app.run().get("plotly_chart")[0].proto.spec) == before and not app.exception
+
+
+def test_a_student_in_the_class_room_cannot_lead_the_class(store, monkeypatch):
+    store.open_room("Seminar")
+    monkeypatch.setattr(visitor, "at_this_machine", lambda: False)
+    app = visit()
+    assert not app.exception and not app.button and "led on the machine that runs Parallax" in words(app)
+    assert "Seminar" not in words(app)
+
+
+@pytest.mark.parametrize("address, here", [(None, True), ("192.168.1.7", True), ("192.168.1.8", False)])
+def test_the_teacher_is_known_by_the_machine(monkeypatch, address, here):
+    monkeypatch.setattr(visitor, "addresses", lambda: ["192.168.1.7"])
+    monkeypatch.setattr(visitor, "st", SimpleNamespace(context=SimpleNamespace(ip_address=address)))
+    assert visitor.at_this_machine() is here

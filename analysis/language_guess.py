@@ -11,7 +11,7 @@ from .tokens import REFERENCE, is_number
 # So much of a text is looked at, in characters.
 SAMPLE = 5_000
 # Fewer words are too few; the best language has at least so large a share of stop words, and so much more than the next.
-# Where the letters leave one language alone, half the share will do.
+# Where its own letters leave one language alone, half the share will do.
 _FEWEST, _SHARE, _LEAD = 12, 0.2, 0.04
 # Scripts with a language here that others outside our list share.
 _SHARED = frozenset({"Devanagari"})
@@ -56,7 +56,7 @@ def _by_small_words(text: str, codes: list[str]) -> str:
     shares = sorted(((_share(words, code), code) for code in codes), reverse=True)
     best, code = shares[0]
     if len(shares) == 1:
-        return code if best >= _SHARE / 2 else ""
+        return code if best >= (_SHARE / 2 if code in _LACKS else _SHARE) else ""
     return code if best >= _SHARE and best - shares[1][0] >= _LEAD else ""
 
 

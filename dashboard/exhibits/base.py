@@ -98,7 +98,7 @@ def receipt(corpus: Corpus, method: str, *settings: str) -> Receipt:
         corpus.fingerprint,
         texts,
         int(corpus.documents["n_words"].sum()),
-        corpus.tokenization.describe() + roles,
+        corpus.describe_tokens() + roles,
         method,
         settings,
         () if len(corpus.documents) == len(corpus.ranks) else tuple(corpus.documents.index),

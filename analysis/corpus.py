@@ -20,6 +20,7 @@ from .errors import CorpusError, CorpusWarning, OptionError, require_one_of
 from .language_guess import guess_language
 from .metadata import metadata_table, time_order
 from .scripts import has_han
+from .stopwords import usual_stop_list
 from .stream import RunningWords, Spellings, locked, tokenize
 from .texts.blocks import BLOCK_BREAK, ROLES, Block, Text, block_starts
 from .texts.folder import read_folder
@@ -159,6 +160,11 @@ class Corpus:
         """The languages of the texts as far as they can be told, by code, sorted; see `guess_language`."""
         bodies = ("\n".join(block.text for block in text.blocks if block.role in self.roles) for text in self.texts())
         return tuple(sorted({guess_language(body) for body in bodies} - {""}))
+
+    @cached_property
+    def stop_list(self) -> str:
+        """The name of the stop list for these texts: that of their language, or those of their languages."""
+        return usual_stop_list(self.languages)
 
     def tokens_frame(self) -> pd.DataFrame:
         """The stream as a long table, for people who want to look: a row a token.

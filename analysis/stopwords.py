@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parents[1] / "data" / "stopwords"
 
 
 def stop_list_names() -> list[str]:
-    """The stop lists there are, by language code (our own first, then those of Stopwords ISO); "none" is the empty one. Several are one, joined by + (`en+zh`)."""
+    """The stop lists there are, by language code: our own first, then those of Stopwords ISO; "none" is the empty one."""
     return ["none", *_own_lists(), *sorted(set(LANGUAGES) - set(_own_lists()))]
 
 
@@ -27,7 +27,7 @@ def usual_stop_list(languages: Collection[str]) -> str:
 
 @cache
 def stop_words(name: str = "en") -> frozenset[str]:
-    """The words of one list, or of several joined by +. OptionError for a name that is not in `stop_list_names()`."""
+    """The words of one list, or of several joined by + (`en+zh`). OptionError for one not in `stop_list_names()`."""
     if not isinstance(name, str) or "+" not in name:
         require_one_of("stop list", name, stop_list_names())
         return _words(name)
@@ -55,7 +55,7 @@ def _of_stopwords_iso(name: str) -> frozenset[str]:
     if name == "zh":
         # That list knows simplified characters only; and whether a word is one depends on its sentence.
         return frozenset(word for each in listed if has_han(each) for word in (each, traditional(each)))
-    return frozenset(REFERENCE.fold(word) for word in listed if _is_term(word))
+    return frozenset(filter(_is_term, map(REFERENCE.fold, listed)))
 
 
 def _is_term(word: str) -> bool:

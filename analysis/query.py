@@ -168,6 +168,8 @@ def _linear_time(pattern: str, flags: str = ""):  # noqa: ANN202 -- re2's patter
         return re2.compile(flags + unicode, options)
     except re2.error as error:
         reason = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error.args[0])
+        if re.search(r"\(\?[=!<P]|\\\d$", reason):
+            reason = "there are no look-around and no back-references here"
         raise QueryError(f"The regular expression /{pattern}/ cannot be used: {reason}.") from None
 
 

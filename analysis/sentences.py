@@ -8,7 +8,7 @@ import re
 # needs no space after it: of Chinese and Japanese (with the semicolon, which parts what English would part by stops),
 # Arabic, Persian and Urdu, the scripts of India, Burmese, Khmer, Ethiopic and Armenian.
 _BREAK = re.compile(
-    r"[.!?…]+[”’»\"')\]]*\s+(?=(?:«\s)?[“‘«¿¡\"'(\[]*[^\W_a-z])"
+    r"[.!?…]+[”’»\"')\]]*(?:\s»)?\s+(?=(?:«\s)?[“‘«¿¡\"'(\[]*[^\W_a-z])"
     r"|(?:[。！？；｡؟۔।॥။។።։]|．(?!\d))[。！？；｡؟۔।॥။។።։．!?]*[”’»」』）】》〉\"')\]]*\s*"
 )
 # Before these a full stop is only an abbreviation.

@@ -229,5 +229,5 @@ def test_words_in_letters_of_the_usual_font_never_look_at_others(chinese_font):
 
 def test_letters_that_no_font_has_are_told_instead_of_drawn_as_boxes(chinese_font):
     texts = {"a": "和平赤字 和平 发展赤字 发展", "b": "和平 赤字 发展"}
-    with pytest.raises(OptionError, match="No font of this computer has the letters of .*赤字.*Noto Sans"):
+    with pytest.raises(OptionError, match=r"No font of this computer has the letters of .*赤字.*Noto Sans"):
         make(Corpus.from_texts(texts), "word_cloud", by="document_id", minimum_count=1)

@@ -26,6 +26,8 @@ from .errors import AnalysisError, CorpusError, CorpusWarning, OptionError, Quer
 from .formulae import formula_counts, formula_places
 from .frequency import frequencies, query_frequencies, variant_frequencies
 from .keyness import keywords
+from .language_guess import guess_language
+from .languages import LANGUAGES
 from .length_fair import fair_diversity, fair_keywords, fair_rates, fair_similarities
 from .lexicons import lexicon, lexicon_names
 from .lockwords import lockwords
@@ -38,10 +40,11 @@ from .readability import readability_scores
 from .readability_intervals import hardest_sentences, readability_intervals
 from .reuse import repeated_ngrams, shared_formulae, shared_ngram_types, shared_ngrams
 from .scaled_f import scaled_f_score
+from .segmentation import needs_segmentation, segmentation_available
 from .sentence_counts import sentence_counts, sentence_lengths, sentence_passages
 from .silences import query_silences, silences
 from .similarity import pair_terms, similarities
-from .stopwords import stop_list_names, stop_words
+from .stopwords import stop_list_names, stop_words, usual_stop_list
 from .tfidf import distinctive_terms
 from .tokens import REFERENCE, Tokenization
 from .topic_passages import topic_passages
@@ -52,15 +55,16 @@ from .tree import tree
 from .wordshift import word_shift
 
 __all__ = [
-    "REFERENCE", "AnalysisError", "AttributionModel", "Corpus", "CorpusError", "CorpusWarning", "OptionError", "Passages", "Query", "QueryError",
-    "Tokenization", "TopicModel", "advice", "agreement", "align", "align_passages", "any_of", "attribution_accuracy", "attribution_calibration", "attribution_confusion", "attribution_model",
-    "attribution_probabilities", "attributions", "belonging", "belonging_words", "clean_contrasts", "closest_passages", "collocates",
-    "concordance", "confounds", "correspondence", "correspondence_analysis", "correspondence_inertia", "cut_passages", "disagreement",
-    "dispersions", "distinctive_terms", "diversity_along", "diversity_intervals", "extreme_passages", "fair_diversity", "fair_keywords", "fair_rates", "fair_similarities", "find", "formula_counts",
-    "formula_places", "frequencies", "hardest_sentences", "keywords", "lexical_diversity", "lexicon", "lexicon_names", "load_corpus",
-    "lockwords", "meeting_places", "most_topics", "multiverse", "nearest_passages", "pair_coherence", "pair_terms", "parse",
+    "LANGUAGES", "REFERENCE", "AnalysisError", "AttributionModel", "Corpus", "CorpusError", "CorpusWarning", "OptionError", "Passages", "Query",
+    "QueryError", "Tokenization", "TopicModel", "advice", "agreement", "align", "align_passages", "any_of", "attribution_accuracy",
+    "attribution_calibration", "attribution_confusion", "attribution_model", "attribution_probabilities", "attributions", "belonging",
+    "belonging_words", "clean_contrasts", "closest_passages", "collocates", "concordance", "confounds", "correspondence", "correspondence_analysis",
+    "correspondence_inertia", "cut_passages", "disagreement", "dispersions", "distinctive_terms", "diversity_along", "diversity_intervals",
+    "extreme_passages", "fair_diversity", "fair_keywords", "fair_rates", "fair_similarities", "find", "formula_counts", "formula_places",
+    "frequencies", "guess_language", "hardest_sentences", "keywords", "lexical_diversity", "lexicon", "lexicon_names", "load_corpus", "lockwords",
+    "meeting_places", "most_topics", "multiverse", "nearest_passages", "needs_segmentation", "pair_coherence", "pair_terms", "parse",
     "query_frequencies", "query_silences", "random_spread", "rate_differences", "readability_intervals", "readability_scores", "recommendation", "repeated_ngrams", "robustness",
-    "scaled_f_score", "search_topics", "sentence_counts", "sentence_lengths", "sentence_passages", "shared_formulae", "shared_ngram_types", "shared_ngrams", "silences",
+    "scaled_f_score", "search_topics", "segmentation_available", "sentence_counts", "sentence_lengths", "sentence_passages", "shared_formulae", "shared_ngram_types", "shared_ngrams", "silences",
     "similarities", "stop_list_names", "stop_words", "telling_words", "topic_coherence", "topic_model", "topic_passages",
-    "topic_stability", "topic_terms", "topic_weights", "tree", "variant_frequencies", "window_passage", "word_pairs", "word_shift",
+    "topic_stability", "topic_terms", "topic_weights", "tree", "usual_stop_list", "variant_frequencies", "window_passage", "word_pairs", "word_shift",
 ]  # fmt: skip

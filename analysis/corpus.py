@@ -9,6 +9,7 @@ import hashlib
 import json
 import warnings
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -16,7 +17,10 @@ import numpy as np
 import pandas as pd
 
 from .errors import CorpusError, CorpusWarning, OptionError, require_one_of
+from .language_guess import guess_language
 from .metadata import metadata_table, time_order
+from .scripts import has_han
+from .stopwords import usual_stop_list
 from .stream import RunningWords, Spellings, locked, tokenize
 from .texts.blocks import BLOCK_BREAK, ROLES, Block, Text, block_starts
 from .texts.folder import read_folder
@@ -125,8 +129,15 @@ class Corpus:
     @cached_property
     def fingerprint(self) -> str:
         """SHA-256 over texts, roles, metadata and options: two corpora that differ in a letter differ in it."""
+        return self.fingerprint_under(self.chinese_rule)
+
+    def fingerprint_under(self, chinese_rule: str) -> str:
+        """The fingerprint where Chinese is treated by this rule ("" for a corpus that has none).
+
+        It tells apart a corpus that was changed from one whose words are only found by another library.
+        """
         content = {
-            "tokenization": self.tokenization.options(),
+            "tokenization": self.tokenization.options() | ({"chinese_rule": chinese_rule} if chinese_rule else {}),
             "roles": self.roles,
             "texts": [
                 [text.document_id, sorted((key, str(value)) for key, value in text.metadata.items())]
@@ -135,6 +146,26 @@ class Corpus:
             ],
         }
         return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+
+    @cached_property
+    def chinese_rule(self) -> str:
+        """What was done with the Chinese characters of the words that are counted, "" where there are none."""
+        return self.tokenization.chinese_rule() if any(map(has_han, self.forms)) else ""
+
+    def describe_tokens(self) -> str:
+        """What counts as a word here, in one line for a receipt."""
+        return self.tokenization.describe(chinese=bool(self.chinese_rule))
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the texts as far as they can be told, by code, sorted; see `guess_language`."""
+        bodies = ("\n".join(block.text for block in text.blocks if block.role in self.roles) for text in self.texts())
+        return tuple(sorted({guess_language(body) for body in bodies} - {""}))
+
+    @cached_property
+    def stop_list(self) -> str:
+        """The name of the stop list for these texts: that of their language, or those of their languages."""
+        return usual_stop_list(self.languages)
 
     def tokens_frame(self) -> pd.DataFrame:
         """The stream as a long table, for people who want to look: a row a token.
@@ -198,11 +229,11 @@ class Corpus:
 
     @cached_property
     def _cased_spellings(self) -> Spellings:
-        return Spellings.of(self.forms, Tokenization("keep", self.tokenization.possessives))
+        return Spellings.of(self.forms, replace(self.tokenization, case="keep"))
 
     @cached_property
     def _folded_spellings(self) -> Spellings:
-        return Spellings.of(self.forms, Tokenization("fold", self.tokenization.possessives))
+        return Spellings.of(self.forms, replace(self.tokenization, case="fold"))
 
     @property
     def n_paragraphs(self) -> int:

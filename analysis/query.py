@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from .corpus import Corpus
 from .errors import QueryError
+from .query_runs import Run, follow, han_parts, run_of
 from .query_syntax import sequences
-from .tokens import Tokenization
+from .scripts import has_han
 
 _HIT_FIELDS = ("position", "length", "sequence")
 
@@ -119,10 +120,11 @@ class _Lexicon:
 
     def __init__(self, corpus: Corpus, query: Query) -> None:
         self.query = query
-        self._straight = Tokenization(case="keep" if query.case_sensitive else "fold", possessives="keep")
+        case = "keep" if query.case_sensitive else "fold"
+        self._straight = replace(corpus.tokenization, case=case, possessives="keep")
         self._spellings = corpus.spellings(case_sensitive=query.case_sensitive)
 
-    def elements(self, word: str) -> list[np.ndarray]:
+    def elements(self, word: str) -> list[np.ndarray | Run]:
         """For one word of a query, the matching form ids of each token it makes."""
         if len(word) > 2 and word.startswith("/") and word.endswith("/"):
             case = "" if self.query.case_sensitive else "(?i)"
@@ -130,7 +132,15 @@ class _Lexicon:
         folded = self._straight.fold(word)
         if "*" in folded or "?" in folded:
             return [self._matching(_linear_time(self._whole(_wildcard(folded))))]
-        tokens = [folded[start:end] for start, end in self._straight.spans(folded)]
+        if has_han(folded):
+            return [piece for part in han_parts(folded) for piece in self._han_or_not(part)]
+        return self._tokens(folded)
+
+    def _han_or_not(self, part: str) -> list[np.ndarray | Run]:
+        return [run_of(part, self._spellings)] if has_han(part) else self._tokens(part)
+
+    def _tokens(self, words: str) -> list[np.ndarray]:
+        tokens = [words[start:end] for start, end in self._straight.spans(words)]
         return [self._matching(re.compile(self._whole(re.escape(token)))) for token in tokens]
 
     def _whole(self, pattern: str) -> str:
@@ -158,6 +168,8 @@ def _linear_time(pattern: str, flags: str = ""):  # noqa: ANN202 -- re2's patter
         return re2.compile(flags + unicode, options)
     except re2.error as error:
         reason = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error.args[0])
+        if re.search(r"\(\?[=!<P]|\\\d$", reason):
+            reason = "there are no look-around and no back-references here"
         raise QueryError(f"The regular expression /{pattern}/ cannot be used: {reason}.") from None
 
 
@@ -184,12 +196,14 @@ def _find_sequence(corpus: Corpus, lexicon: _Lexicon, number: int, sequence: tup
     elements = [element for word in sequence for element in lexicon.elements(word)]
     if not elements:
         raise QueryError(f"{' '.join(sequence)!r} holds no word or number to search for.")
-    form = corpus.tokens.form
+    form, paragraph = corpus.tokens.form, corpus.tokens.paragraph
+    if any(isinstance(element, Run) for element in elements):
+        first, last = follow(form, paragraph, elements)
+        return Hits(first, last - first, np.full(len(first), number))
     last_start = len(form) - len(elements) + 1
     position = np.flatnonzero(elements[0][form[: max(last_start, 0)]])
     for distance, element in enumerate(elements[1:], start=1):
         position = position[element[form[position + distance]]]
-    paragraph = corpus.tokens.paragraph
     position = position[paragraph[position] == paragraph[position + len(elements) - 1]]
     return Hits(position, np.full(len(position), len(elements)), np.full(len(position), number))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -12,12 +12,14 @@ import pandas as pd
 
 from .corpus import Corpus
 from .errors import AnalysisError, require_one_of
+from .language_guess import guess_language
+from .languages import LANGUAGES
 from .measure import Measure
 from .metadata import group_documents
 from .result import from_rows
 from .sentences import sentence_starts
 from .syllables import syllables
-from .tokens import TOKEN, is_number
+from .tokens import REFERENCE, is_number
 
 READABILITY_DTYPES = {
     "group": "str", "measure": "str", "value": "float64", "words": "int64", "sentences": "int64",
@@ -31,7 +33,7 @@ class Counts:
     """What the formulae count in a text.
 
     complex_words: words of three or more syllables; characters: letters, figures and punctuation, no white space;
-    letters: the letters of the words.
+    letters: the letters of the words; language: the text's, where it was asked for and can be told.
     """
 
     words: int = 0
@@ -40,6 +42,7 @@ class Counts:
     complex_words: int = 0
     characters: int = 0
     letters: int = 0
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -130,13 +133,13 @@ def score(name: str, text: str, **options: float) -> float:
     options: those of the formula. AnalysisError for an unknown name or what is no text.
     """
     require_one_of("measure", name, MEASURES)
-    return _value(name, count_text(_checked(text)), **options)
+    return _value(name, _counts_and_language(_checked(text)), **options)
 
 
 def note(name: str, text: str) -> str:
     """Why the formula `name` has no value for a text, in one sentence; empty where it has one."""
     require_one_of("measure", name, MEASURES)
-    return _reason(name, count_text(_checked(text)))
+    return _reason(name, _counts_and_language(_checked(text)))
 
 
 def readability_scores(corpus: Corpus, *, by: str = "document_id") -> pd.DataFrame:
@@ -152,14 +155,19 @@ def readability_scores(corpus: Corpus, *, by: str = "document_id") -> pd.DataFra
     groups = group_documents(corpus.documents, by)
     rows = []
     for number, label in enumerate(groups.labels):
-        counts = count_text(_counted_text(corpus, corpus.documents.index[groups.of_document == number]))
+        counts = _counts_and_language(_counted_text(corpus, corpus.documents.index[groups.of_document == number]))
         rows += [_row(label, name, counts) for name in MEASURES]
     return from_rows(rows, READABILITY_DTYPES)
 
 
+def _counts_and_language(text: str) -> Counts:
+    # Not for each sentence: a text is in one language, whatever it quotes.
+    return replace(count_text(text), language=guess_language(text))
+
+
 def _words(line: str) -> list[tuple[int, str]]:
     """The words of a line, and where they begin."""
-    tokens = ((match.start(), match[0]) for match in TOKEN.finditer(line))
+    tokens = ((start, line[start:end]) for start, end in REFERENCE.spans(line))
     words = [(start, token) for start, token in tokens if not is_number(token) and _LATIN.search(token)]
     # In a line of capitals nothing tells initials from words.
     return [(start, word.lower()) for start, word in words] if line.isupper() else words
@@ -184,6 +192,8 @@ def _value(name: str, counts: Counts, **options: float) -> float:
 def _reason(name: str, counts: Counts) -> str:
     if not counts.words:
         return "There is no word in Latin letters."
+    if counts.language not in ("", "en"):
+        return f"The formulae are for English; this is {LANGUAGES[counts.language].name}."
     needed = MEASURES[name].minimum_sentences
     if counts.sentences < needed:
         return f"{MEASURES[name].label} needs {needed} sentences; the text has {counts.sentences}."

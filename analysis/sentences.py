@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 
-# A closing mark with its quotes and brackets, a space, then something that can open a sentence.
-_BREAK = re.compile(r"[.!?…]+[”’\"')\]]*\s+(?=[“‘\"'(\[]*[^\W_a-z])|[。！？]+[”’」』）]*")
+# A closing mark with its quotes and brackets, a space, then something that can open a sentence; or a full stop that
+# needs no space after it: of Chinese and Japanese (with the semicolon, which parts what English would part by stops),
+# Arabic, Persian and Urdu, the scripts of India, Burmese, Khmer, Ethiopic and Armenian.
+_BREAK = re.compile(
+    r"[.!?…]+[”’»\"')\]]*(?:\s»)?\s+(?=(?:«\s)?[“‘«¿¡\"'(\[]*[^\W_a-z])"
+    r"|(?:[。！？；｡؟۔।॥။។።։]|．(?!\d))[。！？；｡؟۔।॥။។።։．!?]*[”’»」』）】》〉\"')\]]*\s*"
+)
 # Before these a full stop is only an abbreviation.
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Gov|St|No|Nos|Vol|Art|Fig|Eq|Ch|Sec|pp?|vs|cf|al|ed|eds|etc|e\.g|i\.e|Ph\.D"
@@ -31,6 +36,10 @@ def sentence_starts(text: str) -> list[int]:
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    if match[0][0] not in ".!?…":
+        return True
+    if text[match.end()].islower():
+        return False
     before = text[max(0, match.start() - 20) : match.start() + 1]
     if _INITIALS.search(before):
         opener = re.match(r"[^\w]*(\w+)", text[match.end() :])

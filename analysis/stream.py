@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -102,6 +103,13 @@ class Spellings:
         """Which forms have a spelling that `matches`: a truth value a form."""
         found = np.array([bool(matches(spelling)) for spelling in self.strings], bool)
         return found[self.written] | found[self.counted]
+
+    def of_spelling(self, spelling: str) -> np.ndarray:
+        """Which forms are spelled just so: a truth value a form."""
+        place = bisect_left(self.strings, spelling)
+        if self.strings[place : place + 1] != [spelling]:
+            return np.zeros(len(self.written), bool)
+        return (self.written == place) | (self.counted == place)
 
 
 def tokenize(

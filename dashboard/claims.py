@@ -108,7 +108,8 @@ def _search(corpus: Corpus, exhibit: Exhibit, key: str) -> FromSearch | None:
 def _line(passage: Quote) -> str:
     """A passage in one line, from a little before the words that were found."""
     start = max(passage.marked[0][0] - _LETTERS // 3, 0) if passage.marked else 0
-    begins = passage.text[start:].partition(" ")[2] if start else passage.text
+    cut = passage.text[start:]
+    begins = (cut.partition(" ")[2] or cut) if start else cut
     return f"{passage.source}: {'…' if start else ''}{shortened(begins, _LETTERS)}"
 
 

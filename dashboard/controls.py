@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analysis import AnalysisError, Corpus, stop_list_names
+from analysis import AnalysisError, Corpus
 from analysis.topics import METHODS
 
 from . import cache, state
 from .exhibits.events import fits, offered
 from .exhibits.terms import families
-from .exhibits.word_list import WordList
+from .exhibits.word_list import WordList, stop_lists
 from .words import escape_markdown, reads_as_markup, whole_number
 
 SEARCH_HELP = (
@@ -131,16 +131,18 @@ def _fit_buttons(names: Sequence[str]) -> bool:
 def word_list(corpus: Corpus, key: str, *, stop_list: str = "en", minimum_count: int | None = 3) -> dict[str, object]:
     """Stop list, edits to it and minimum count, with their effect in words; as options of an exhibit with a WordList.
 
-    The edits are the same on every page. minimum_count: None where rare words change nothing, so it is not asked for.
+    stop_list: the usual one; English stands for that of the texts' language. minimum_count: None where rare words
+    change nothing, so it is not asked for. The edits are the same on every page.
     """
     state.keep(state.DROP)
     state.keep(state.KEEP)
     button, told = st.columns([1, 3], vertical_alignment="center")
     place = button.popover("Words left out", icon=":material/filter_alt:", width="stretch")
-    names = {"none": "none: every word counts", "en": "English function words"}
+    names = stop_lists(corpus)
+    default = corpus.stop_list if stop_list == "en" else stop_list
     chosen = {
         "stop_list": choice(
-            place, "Leave out the words of this list", stop_list_names(), f"{key}_stop", default=stop_list, names=names
+            place, "Leave out the words of this list", list(names), f"{key}_stop", default=default, names=names
         ),
         "drop": text(place, "Leave out besides", "", state.DROP, help=None, placeholder="china, united, states"),
         "keep": text(place, "Keep all the same", "", state.KEEP, help=None, placeholder="we, our, must"),

@@ -11,6 +11,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from .cloud_fonts import font_for, unseen
+
 # The sans of the pages, which Streamlit serves: the one face with which a cloud looks the same on the page (where a
 # drawing sees the fonts of the page, not its own) and in a saved file, where the subset embedded under a name of its own
 # takes over, so that it does not lend its few letters to other words of the file.
@@ -64,13 +66,17 @@ class Cloud:
 
 @cache
 def face(letters: str) -> Face:
-    """The pages' font in the weight of a cloud, cut down to `letters`. Kerning is left out, so widths simply add up."""
+    """The pages' font in the weight of a cloud, cut down to `letters`, or another that has them where it has not.
+
+    Kerning is left out, so widths simply add up.
+    """
     from fontTools import subset
     from fontTools.varLib import instancer
 
-    options = subset.Options(hinting=False, layout_features=[])
+    # Of a file with several fonts the first.
+    options = subset.Options(hinting=False, layout_features=[], font_number=0)
     options.drop_tables += ["FFTM"]
-    font = subset.load_font(_font_file(), options, lazy=True)
+    font = subset.load_font(font_for(letters, _font_file()), options, lazy=True)
     cutter = subset.Subsetter(options)
     cutter.populate(text=letters)
     cutter.subset(font)
@@ -89,6 +95,11 @@ def face(letters: str) -> Face:
 def letters(texts: Sequence[str]) -> str:
     """All letters of some texts, and the alphabet, so that most clouds share one font."""
     return "".join(sorted(set("".join(texts)) | set("abcdefghijklmnopqrstuvwxyz-'")))
+
+
+def words_without_letters(words: Sequence[str]) -> list[str]:
+    """The words that a cloud of these cannot show, since no font here has their letters."""
+    return unseen(words, letters(words), _font_file())
 
 
 def lay_out(

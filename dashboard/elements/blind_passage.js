@@ -1,6 +1,7 @@
 // Sets one passage as text, its telling words as marks.
 export default function ({ data, parentElement }) {
   const root = parentElement.querySelector(".root");
+  root.dir = "auto";
   root.style.setProperty("--own", data.own || "transparent");
   root.style.setProperty("--other", data.other || "transparent");
   if (data.own) root.style.setProperty("--rule", data.own);

@@ -14,8 +14,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     open.type = "button";
     open.title = "Open the text at this place";
     const who = make("span", "who", line.who);
+    who.dir = "auto";
     who.style.setProperty("--text-colour", line.colour);
     const words = make("span", "words");
+    words.dir = "auto";
     words.append(make("span", "left", line.left), make("b", "", line.node), make("span", "right", line.right));
     open.append(who, make("span", "place", line.place), words);
     open.onclick = () => setTriggerValue("open", String(number));

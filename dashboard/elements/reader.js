@@ -8,6 +8,7 @@ export default function ({ data, parentElement }) {
     const tag = TAGS[block.role] ? TAGS[block.role][Math.min(block.level, 3) - 1] || "h5" : "p";
     const element = document.createElement(tag);
     element.className = `block ${block.role}`;
+    element.dir = "auto";
     if (block.number) element.dataset.number = block.number;
     for (const [kind, words] of block.pieces) {
       const piece = document.createElement(kind === "hit" || kind === "here" ? "mark" : kind === "note" ? "sup" : "span");

@@ -108,17 +108,20 @@ EXHIBITS: Mapping[str, Entry] = {
 
 
 def make(corpus: Corpus, name: str, **options: object) -> Exhibit:
-    """The exhibit `name` of a corpus with the given options; the others have their defaults.
+    """The exhibit `name` of a corpus with the given options; the others are as usual for these texts.
 
     OptionError for an unknown exhibit or option; AnalysisError when the corpus or the options do not allow it.
     """
     require_exhibit(name)
     entry = EXHIBITS[name]
-    known = [field.name for field in dataclasses.fields(entry.options)]
+    usual = {field.name: field.default for field in dataclasses.fields(entry.options)}
     for option in options:
-        if option not in known:
-            raise OptionError(f"The exhibit {name!r} has no option {option!r}; it has {', '.join(known)}.")
-    return entry.make(corpus, entry.options(**options))
+        if option not in usual:
+            raise OptionError(f"The exhibit {name!r} has no option {option!r}; it has {', '.join(usual)}.")
+    # English is what stands in the code; texts in another language have its list.
+    of_texts = {"stop_list": corpus.stop_list} if usual.get("stop_list") == "en" else {}
+    made = entry.make(corpus, entry.options(**(of_texts | options)))
+    return dataclasses.replace(made, usual=of_texts)
 
 
 def require_exhibit(name: str) -> None:

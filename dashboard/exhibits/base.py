@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -56,7 +56,8 @@ class Exhibit:
     sentences with the real numbers; find_passages: a row of the table to the sentences behind it;
     find_search: a row to the search that finds them again; find_remark: a row to a sentence that stands above them;
     native: how an office program can draw it, None where it has no such chart; draw_for_hall: as draw, in a form whose
-    letters a lecture hall reads, None where there is none for these rows.
+    letters a lecture hall reads, None where there is none for these rows; usual: options whose usual value these texts
+    decide, such as the stop list of their language.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Exhibit:
     find_remark: Callable[[pd.Series], str] = lambda row: ""
     native: Native | None = None
     draw_for_hall: Callable[[pd.DataFrame, Theme], Figure | None] = lambda rows, theme: None
+    usual: Mapping[str, object] = field(default_factory=dict)
 
     def figure(self, theme: Theme = LIGHT) -> Figure:
         """The picture, drawn from the table alone."""
@@ -98,7 +100,7 @@ def receipt(corpus: Corpus, method: str, *settings: str) -> Receipt:
         corpus.fingerprint,
         texts,
         int(corpus.documents["n_words"].sum()),
-        corpus.tokenization.describe() + roles,
+        corpus.describe_tokens() + roles,
         method,
         settings,
         () if len(corpus.documents) == len(corpus.ranks) else tuple(corpus.documents.index),

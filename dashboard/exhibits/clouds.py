@@ -10,6 +10,7 @@ import pandas as pd
 from analysis import Corpus, OptionError, frequencies, keywords
 from analysis.errors import require_at_least, require_one_of
 
+from ..charts.cloud import words_without_letters
 from ..charts.cloud_pictures import Numbers, cloud_panels, hall_cloud, one_cloud
 from .base import Exhibit, lines_in, receipt
 from .frequencies import counted_passages, exact
@@ -38,7 +39,9 @@ def word_cloud(corpus: Corpus, options: WordCloudOptions) -> Exhibit:
     require_one_of("which", options.which, KINDS)
     require_at_least("n", options.n, 1)
     make = {"groups": _each_group, "comparison": _comparison, "commonality": _commonality}
-    return make[options.which](corpus, options)
+    made = make[options.which](corpus, options)
+    _require_letters(made.table)
+    return made
 
 
 def _each_group(corpus: Corpus, options: WordCloudOptions) -> Exhibit:
@@ -172,6 +175,15 @@ def _least_used(corpus: Corpus, options: WordCloudOptions, terms: list[str]) -> 
 def _require_words(table: pd.DataFrame) -> None:
     if table.empty:
         raise OptionError("No word is left for a cloud. Lower the minimum count or choose another stop list.")
+
+
+def _require_letters(table: pd.DataFrame) -> None:
+    lacking = words_without_letters(list(table["term"].unique()))
+    if lacking:
+        raise OptionError(
+            f"No font of this computer has the letters of {', '.join(lacking[:3])}, so the cloud cannot be drawn. Install "
+            "one, such as Noto Sans for your script (Noto Sans CJK for Chinese), and start again; Frequencies has the list."
+        )
 
 
 def _receipt(corpus: Corpus, options: WordCloudOptions, *method: str):  # noqa: ANN202 -- a Receipt

@@ -88,7 +88,7 @@ def diversity(corpus: Corpus, options: DiversityOptions) -> Exhibit:
         reading=reading(table, styles),
         receipt=receipt(corpus, _method(options), *_settings(table, options)),
         find_passages=lambda row: _with_remark(
-            extreme_passages(corpus, members[row["group"]], stop_words=stop_words())
+            extreme_passages(corpus, members[row["group"]], stop_words=stop_words(corpus.stop_list))
         ),
         find_search=lambda row: "",
         native=_native(options, styles),
@@ -235,7 +235,7 @@ def diversity_windows(corpus: Corpus, options: AlongOptions) -> Exhibit:
             "figure under the line: different words of the poorest stretch; dotted: mean of all windows",
         ),
         find_passages=lambda row: _with_remark(
-            window_passage(corpus, row["group"], int(row["first"]), window=options.window, stop_words=stop_words())
+            window_passage(corpus, row["group"], int(row["first"]), window=options.window, stop_words=stop_words(corpus.stop_list))
         ),
         find_search=lambda row: "",
     )  # fmt: skip

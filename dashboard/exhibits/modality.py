@@ -8,7 +8,7 @@ from typing import Literal
 
 import pandas as pd
 
-from analysis import Corpus, lexicon, query_frequencies
+from analysis import LANGUAGES, Corpus, OptionError, lexicon, query_frequencies
 from analysis.association import score
 from analysis.errors import require_one_of
 from analysis.intervals import clopper_pearson
@@ -36,9 +36,16 @@ class ModalityOptions:
     seed: int = 0
 
 
+def _require_english(corpus: Corpus) -> None:
+    if corpus.languages and "en" not in corpus.languages:
+        spoken = " and ".join(LANGUAGES[code].name for code in corpus.languages)
+        raise OptionError(f"The words for must, should and will are listed for English; these texts are in {spoken}.")
+
+
 def modality(corpus: Corpus, options: ModalityOptions) -> Exhibit:
     """How often does each group say must, should, need to, will, can, may, could and would?"""
     require_one_of("scale", options.scale, SCALES)
+    _require_english(corpus)
     table = _rates(corpus, MODALS, options.by, options.quotations, options.seed)
     styles, members = group_styles(corpus, options.by), members_of(corpus, options.by)
     return Exhibit(

@@ -21,7 +21,8 @@ def given(exhibit: Exhibit) -> dict[str, object]:
     """The options of an exhibit that are not as usual, by name."""
     fields = dataclasses.fields(exhibit.options)
     chosen = {field.name: getattr(exhibit.options, field.name) for field in fields}
-    return {field.name: chosen[field.name] for field in fields if chosen[field.name] != field.default}
+    usual = {field.name: field.default for field in fields} | exhibit.usual
+    return {name: value for name, value in chosen.items() if value != usual[name]}
 
 
 def as_words(value: object) -> str | list[str]:

@@ -49,7 +49,7 @@ def parallels(corpus: Corpus, options: ParallelOptions) -> Exhibit:
         table=table,
         draw=lambda frame, theme: parallel_strips(frame, first, second, styles, theme),
         reading=_reading(table, styles, first, second, options.via),
-        receipt=receipt(corpus, _METHODS[options.via], f"between {first} and {second}", *_SETTINGS[options.via]),
+        receipt=receipt(corpus, _METHODS[options.via], f"between {first} and {second}", _setting(pair, options.via)),
         find_passages=lambda row: found[row["link"]],
         find_search=lambda row: row["link"] if options.via == "phrase" else "",
     )  # fmt: skip
@@ -59,10 +59,12 @@ _METHODS = {
     "phrase": f"phrases of {SHORTEST} to 12 words that both texts have, longest first",
     "topic": "topics of which both texts have a passage; the strongest passage of each",
 }
-_SETTINGS = {
-    "phrase": ("stop list en: no phrase of function words alone",),
-    "topic": (f"{TopicOptions().n_topics} topics (NMF, seed {TopicOptions().seed}) fitted on all texts",),
-}
+
+
+def _setting(pair: Corpus, via: str) -> str:
+    if via == "phrase":
+        return f"stop list {pair.stop_list}: no phrase of function words alone"
+    return f"{TopicOptions().n_topics} topics (NMF, seed {TopicOptions().seed}) fitted on all texts"
 
 
 def _two_texts(corpus: Corpus, options: ParallelOptions) -> tuple[str, str]:
@@ -80,14 +82,14 @@ def _two_texts(corpus: Corpus, options: ParallelOptions) -> tuple[str, str]:
 
 def _phrases(pair: Corpus, first: str, second: str, n: int) -> dict[str, pd.DataFrame]:
     """Every occurrence of the longest phrases that both texts have."""
-    shared = shared_formulae(pair, shortest=SHORTEST, stop_words=stop_words())
+    shared = shared_formulae(pair, shortest=SHORTEST, stop_words=stop_words(pair.stop_list))
     longest = shared.sort_values(["n", "count"], ascending=False, kind="stable")["term"].head(n)
     return {phrase: formula_places(pair, phrase) for phrase in longest}
 
 
 def _topics(corpus: Corpus, first: str, second: str) -> dict[str, pd.DataFrame]:
     """The strongest passage of each topic in either text, for the topics that both have."""
-    model = fitted(corpus, TopicOptions())
+    model = fitted(corpus, TopicOptions(stop_list=corpus.stop_list))
     found = {}
     for number, label in enumerate(model.labels, start=1):
         lines = [topic_passages(corpus, model, number, n=1, documents=[text]) for text in (first, second)]

@@ -29,7 +29,7 @@ def keyword_of(corpus: Corpus) -> pd.Series:
 
     OptionError when there are not two texts, or no word is used often enough.
     """
-    tested = keywords(corpus, stop_words=stop_words(), minimum_count=3)
+    tested = keywords(corpus, stop_words=stop_words(corpus.stop_list), minimum_count=3)
     best = tested[(tested["group"] == corpus.documents.index[-1]) & (tested["log_likelihood"] > 0)]
     if best.empty:
         raise OptionError("No word of the last text is frequent enough to work an example on.")
@@ -40,7 +40,9 @@ def keyness_example(corpus: Corpus, name: str) -> str:
     """A word in the last text and in all others."""
     word = keyword_of(corpus)
     cells = (word["count"], word["reference_count"], word["words"] - word["count"], word["reference_words"] - word["reference_count"])  # fmt: skip
-    options = {"tests": len(keywords(corpus, stop_words=stop_words(), minimum_count=3)["term"].unique())}
+    options = {
+        "tests": len(keywords(corpus, stop_words=stop_words(corpus.stop_list), minimum_count=3)["term"].unique())
+    }
     value = float(two_by_two.score(name, *cells, **(options if name == "log_ratio_conservative" else {})))
     corrected = f" (corrected for {options['tests']} words tried)" if name == "log_ratio_conservative" else ""
     return (
@@ -52,7 +54,7 @@ def keyness_example(corpus: Corpus, name: str) -> str:
 
 def collocation_example(corpus: Corpus, name: str) -> str:
     """The most frequent pair of neighbours."""
-    pairs = word_pairs(corpus, by="corpus", stop_words=stop_words())
+    pairs = word_pairs(corpus, by="corpus", stop_words=stop_words(corpus.stop_list))
     if pairs.empty:
         raise OptionError("No two words stand beside each other three times, so there is no pair to work on.")
     pair = pairs.sort_values(["count", "first"], ascending=[False, True], kind="stable").iloc[0]
@@ -107,7 +109,7 @@ def similarity_example(corpus: Corpus, name: str) -> str:
 
 def coherence_example(corpus: Corpus, name: str) -> str:
     """The first topic."""
-    row = topic_coherence(corpus, fitted(corpus, TopicOptions()), measure=name).iloc[0]
+    row = topic_coherence(corpus, fitted(corpus, TopicOptions(stop_list=corpus.stop_list)), measure=name).iloc[0]
     return f"The ten strongest words of topic {row['label']}: {number(row['coherence'])}."
 
 

@@ -36,7 +36,7 @@ class SharedWords:
         Weighed by TF-IDF, so that words of all groups do not count. Of two groups only, nothing would be left then.
         """
         table = pair_terms(
-            self.corpus, group, other, by=self.by, measure="cosine", stop_words=stop_words("en") | self.left_out,
+            self.corpus, group, other, by=self.by, measure="cosine", stop_words=stop_words(self.corpus.stop_list) | self.left_out,
             variant="plain" if len(self.members) > 2 else "scikit-learn",
         )  # fmt: skip
         return table[table["contribution"] > 0].head(n or len(table))

@@ -45,7 +45,7 @@ def timeline(corpus: Corpus, options: TimelineOptions) -> Exhibit:
         receipt=receipt(
             corpus,
             "distinctive words: conservative Log Ratio, each text against the rest",
-            "stop list en",
+            f"stop list {corpus.stop_list}",
             "at least 3 hits in all texts",
         ),
         find_passages=lambda row: opening(corpus, row["document_id"]),
@@ -55,7 +55,7 @@ def timeline(corpus: Corpus, options: TimelineOptions) -> Exhibit:
 def _distinctive(corpus: Corpus, n: int) -> dict[str, str]:
     if len(corpus.documents) < 2:
         return {}
-    terms = keywords(corpus, stop_words=stop_words(), minimum_count=3)
+    terms = keywords(corpus, stop_words=stop_words(corpus.stop_list), minimum_count=3)
     best = terms[terms["log_likelihood"] > 0].groupby("group").head(n)
     return best.groupby("group")["term"].agg(", ".join).to_dict()
 

@@ -49,8 +49,8 @@ def passages_of_topic(corpus: Corpus, options: TopicPassagesOptions) -> Exhibit:
 
 def excerpts(lines: pd.DataFrame, around: int = 280) -> pd.DataFrame:
     """Passages with at most so many letters on either side of the node, to be shown several at a time."""
-    left = [text if len(text) <= around else "… " + text[-around:].partition(" ")[2] for text in lines["left"]]
-    right = [text if len(text) <= around else text[:around].rpartition(" ")[0] + " …" for text in lines["right"]]
+    left = [text if len(text) <= around else "… " + _after_blank(text[-around:]) for text in lines["left"]]
+    right = [text if len(text) <= around else _before_blank(text[:around]) + " …" for text in lines["right"]]
     return lines.assign(left=left, right=right)
 
 
@@ -69,3 +69,12 @@ def _passages_reading(corpus: Corpus, table: pd.DataFrame, styles: Styles, label
         f"Paragraphs with more than a fifth of topic {label}: {counts}. The strongest is paragraph {first['paragraph']} "
         f"of {styles[first['group']].label} ({first['weight']:.0%} of it)."
     )
+
+
+def _after_blank(text: str) -> str:
+    # Chinese, Japanese and Thai have none.
+    return text.partition(" ")[2] or text
+
+
+def _before_blank(text: str) -> str:
+    return text.rpartition(" ")[0] or text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis import Corpus, frequencies, stop_words
+from analysis import LANGUAGES, Corpus, frequencies, stop_list_names, stop_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +27,17 @@ class WordList:
         edits += [f"with {', '.join(sorted(_words(self.keep)))}"] if _words(self.keep) else []
         listed = f"stop list {self.stop_list}" + (f" ({'; '.join(edits)})" if edits else "")
         return (listed, *([f"at least {self.minimum_count} hits in all texts"] if self.minimum_count > 1 else []))
+
+
+def stop_lists(corpus: Corpus) -> dict[str, str]:
+    """The stop lists to choose from, each with its name in words: none, that of these texts, then by language."""
+    names = {name: _in_words(name) for name in {*stop_list_names(), corpus.stop_list} - {"none"}}
+    usual = {"none": "none: every word counts", corpus.stop_list: names[corpus.stop_list]}
+    return usual | dict(sorted(names.items(), key=lambda named: named[1]))
+
+
+def _in_words(name: str) -> str:
+    return f"{' and '.join(LANGUAGES[code].name for code in name.split('+'))} function words"
 
 
 def effect(corpus: Corpus, words: WordList) -> str:

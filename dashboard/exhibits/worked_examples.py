@@ -110,7 +110,7 @@ def _permutation(corpus: Corpus) -> str:
 
 def _tests(corpus: Corpus) -> tuple[str, np.ndarray]:
     word = keyword_of(corpus)
-    tested = keywords(corpus, stop_words=stop_words(), minimum_count=3)
+    tested = keywords(corpus, stop_words=stop_words(corpus.stop_list), minimum_count=3)
     return word["term"], tested[tested["group"] == word["group"]].set_index("term")["p_value"]
 
 
@@ -125,7 +125,7 @@ def _corrected(method: str, label: str) -> Callable[[Corpus], str]:
 
 
 def _tfidf(corpus: Corpus) -> str:
-    table = distinctive_terms(corpus, stop_words=stop_words(), minimum_count=2)
+    table = distinctive_terms(corpus, stop_words=stop_words(corpus.stop_list), minimum_count=2)
     row = table[table["group"] == corpus.documents.index[-1]].iloc[0]
     return f"“{row['term']}” in {_last(corpus)}: {row['count']} of {row['words']:,} words, in {row['document_frequency']} of {row['n_groups']} texts: {row['count'] / row['words']:.5f} × ln({row['n_groups']}/{row['document_frequency']}) = {row['tfidf']:.5f}."
 
@@ -137,7 +137,7 @@ def _dispersion_keyness(corpus: Corpus) -> str:
 
 
 def _agreement(corpus: Corpus) -> str:
-    table = agreement(corpus, corpus.documents.index[-1], stop_words=stop_words())
+    table = agreement(corpus, corpus.documents.index[-1], stop_words=stop_words(corpus.stop_list))
     return f"{_last(corpus)}: best over five methods “{table['term'].iloc[0]}” (median rank {table['median_rank'].iloc[0]:g}). {disagreement(table)}"
 
 
@@ -149,7 +149,8 @@ def _length_fair(corpus: Corpus) -> str:
 
 def _multiverse(corpus: Corpus) -> str:
     word = keyword_of(corpus)
-    return f"“{word['term']}” in {_last(corpus)}: {robustness(multiverse(corpus, word['group'], word['term']))}"
+    found = multiverse(corpus, word["group"], word["term"], stop_lists=("none", corpus.stop_list))
+    return f"“{word['term']}” in {_last(corpus)}: {robustness(found)}"
 
 
 def _concordance(corpus: Corpus) -> str:
@@ -166,13 +167,13 @@ def _random_spread(corpus: Corpus) -> str:
 
 
 def _word_shift(corpus: Corpus) -> str:
-    table = word_shift(corpus, corpus.documents.index[-1], stop_words=stop_words())
+    table = word_shift(corpus, corpus.documents.index[-1], stop_words=stop_words(corpus.stop_list))
     row = table.iloc[0]
     return f"{_last(corpus)} against the rest: the divergence is {table['contribution'].sum():.3f} bits; “{row['term']}” adds most, {row['contribution']:.4f} bits ({row['cumulative']:.1%}), as it stands at {row['per_1000']:.1f} against {row['reference_per_1000']:.1f} per 1,000 words."
 
 
 def _correspondence(corpus: Corpus) -> str:
-    table = correspondence_inertia(corpus, stop_words=stop_words())
+    table = correspondence_inertia(corpus, stop_words=stop_words(corpus.stop_list))
     return f"The 25 most frequent content words × {len(corpus.documents)} texts: inertia {table['inertia'].sum():.4f} in all, of which the first axis shows {table['share'].iloc[0]:.0%} and the first two {table['cumulative'].iloc[min(1, len(table) - 1)]:.0%}."
 
 
@@ -184,18 +185,20 @@ def _tree(corpus: Corpus) -> str:
 
 def _cloud(corpus: Corpus) -> str:
     row = _row_of_keyword(corpus)
-    most = frequencies(corpus, stop_words=stop_words(), intervals=False)
+    most = frequencies(corpus, stop_words=stop_words(corpus.stop_list), intervals=False)
     most = most[most["group"] == corpus.documents.index[-1]].iloc[0]
     return f"In {_last(corpus)} “{most['term']}” is drawn largest, for {most['per_1000']:.1f} per 1,000 words; “{row['term']}” stands at {row['per_1000']:.1f} [{row['low']:.1f}–{row['high']:.1f}]: the interval is in the list, not in the cloud."
 
 
 def _nmf(corpus: Corpus) -> str:
-    model = fitted(corpus, TopicOptions())
+    model = fitted(corpus, TopicOptions(stop_list=corpus.stop_list))
     return f"{len(model.labels)} topics from {corpus.n_paragraphs} paragraphs and {len(model.terms):,} words; the first: {_first_words(model)}."
 
 
 def _lda(corpus: Corpus) -> str:
-    model = topic_model(corpus, n_topics=TopicOptions().n_topics, method="lda", runs=1, stop_words=stop_words())
+    model = topic_model(
+        corpus, n_topics=TopicOptions().n_topics, method="lda", runs=1, stop_words=stop_words(corpus.stop_list)
+    )
     return f"The same {corpus.n_paragraphs} paragraphs by LDA; the first topic: {_first_words(model)}."
 
 
@@ -205,13 +208,13 @@ def _first_words(model) -> str:  # noqa: ANN001 -- a TopicModel
 
 
 def _stability(corpus: Corpus) -> str:
-    model = fitted(corpus, TopicOptions())
+    model = fitted(corpus, TopicOptions(stop_list=corpus.stop_list))
     values = ", ".join(number(value) for value in model.stability)
     return f"Topics 1 to {len(model.labels)}, overlap with {model.runs} other runs: {values}; mean {model.stability.mean():.2f}."
 
 
 def _topic_search(corpus: Corpus) -> str:
-    return recommendation(search_topics(corpus, ks=range(7, 11), stop_words=stop_words()))
+    return recommendation(search_topics(corpus, ks=range(7, 11), stop_words=stop_words(corpus.stop_list)))
 
 
 def _row_of_keyword(corpus: Corpus):  # noqa: ANN202 -- a row of `frequencies`

@@ -106,7 +106,7 @@ def unpack(content: bytes) -> Session:
             title=_words(about, "title"),
             version=_words(about, "parallax"),
         )
-        fingerprint = session.corpus.fingerprint
+        fingerprint = shape.fingerprint_as_saved(about["corpus"], session.corpus)
     except AnalysisError as error:
         raise ExportError(f"The texts in this file make no corpus: {error}") from None
     except (ValueError, TypeError, OverflowError) as error:

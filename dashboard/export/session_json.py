@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields
 
 import numpy as np
 
@@ -35,6 +35,7 @@ def corpus_as_json(corpus: Corpus) -> dict[str, object]:
         "fingerprint": corpus.fingerprint,
         "roles": list(corpus.roles),
         "tokenization": corpus.tokenization.options(),
+        **({"chinese_rule": corpus.chinese_rule} if corpus.chinese_rule else {}),
     }
 
 
@@ -63,7 +64,7 @@ def corpus_from_json(about: object, texts: object) -> Corpus:
     """The corpus that `corpus_as_json` and `texts_as_json` describe. ShapeError, or AnalysisError from the corpus."""
     about = _part(about, dict, "corpus")
     tokenization = _part(about.get("tokenization"), dict, "corpus.tokenization")
-    unknown = set(tokenization) - {"case", "possessives"}
+    unknown = set(tokenization) - {option.name for option in fields(Tokenization)}
     if unknown:
         raise ShapeError(f"corpus.tokenization has {sorted(unknown)[0]!r:.60}")
     return Corpus(
@@ -72,6 +73,15 @@ def corpus_from_json(about: object, texts: object) -> Corpus:
         tokenization=Tokenization(**tokenization),
         roles=[_part(role, str, "corpus.roles") for role in _part(about.get("roles"), list, "corpus.roles")],
     )
+
+
+def fingerprint_as_saved(about: Mapping[str, object], corpus: Corpus) -> str:
+    """The fingerprint of an opened corpus as it was where it was saved.
+
+    Another library, or none, may find the words of Chinese here: the texts are the same all the same.
+    """
+    rule = about.get("chinese_rule")
+    return corpus.fingerprint_under(rule) if corpus.chinese_rule and isinstance(rule, str) else corpus.fingerprint
 
 
 def _text(text: object, where: str) -> Text:

@@ -208,6 +208,13 @@ def test_groups_are_read_as_one_text():
     assert found.loc[("Chen", "smog"), "note"] == "SMOG needs 30 sentences; the text has 2."
 
 
+def test_a_text_in_another_language_has_no_value_and_a_quotation_takes_none_away():
+    french = "Les hommes sont égaux en droits, et ils ne sont pas seuls dans le monde où nous vivons."
+    assert math.isnan(score("flesch", french))
+    assert note("flesch", french) == "The formulae are for English; this is French."
+    assert note("flesch", f"{CAT} 信任是合作的基础 {CAT}") == ""
+
+
 def test_impossible_requests_are_refused(corpus):
     with pytest.raises(OptionError, match="flesch_kincaid"):
         score("fog", CAT)

@@ -34,12 +34,33 @@ def sentences(text: str) -> list[str]:
         ["Rates, e.g. of growth, i.e. not of trust, cf. above."],
         ["Éire is an island.", "Österreich is not."],
         ["世界很大。", "我们很小。"],
+        ["«Oui.»", "« Non. »", "¿No?", "¡Sí!", "Ärger."],
+        ["Москва.", "Он живёт на ул. ленина и в г. москве."],
     ],
     ids=lambda expected: " | ".join(expected)[:40],
 )  # fmt: skip
 def test_sentences_of_a_paragraph(expected):
     gap = "" if "。" in expected[0] else " "
     assert sentences(gap.join(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["他说：“和平！”", "对吗？！", "要合作；", "也要共赢。"],
+        ["「平和。」", "と言った。"],
+        ["هل هذا صحيح؟", "نعم."],
+        ["یہ امن ہے۔", "وہ جنگ ہے۔"],
+        ["शांति है।", "सहयोग है॥", "मार्ग"],
+        ["ကမ္ဘာ။", "ငြိမ်းချမ်း။"],
+        ["ሰላም።", "ነው።"],
+        ["增长２．９％．", "然后下降．"],
+    ],
+    ids=lambda expected: expected[0],
+)
+def test_full_stops_of_other_scripts_need_no_space(expected):
+    assert sentences("".join(expected)) == expected
+    assert sentences(" ".join(expected)) == expected
 
 
 @pytest.mark.parametrize("abbreviation", ["vol.", "no.", "fig.", "art."])

@@ -6,10 +6,12 @@ import xml.etree.ElementTree as ElementTree
 import numpy as np
 import pandas as pd
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from PIL import Image, ImageDraw, ImageFont
 
 from analysis import Corpus, OptionError, frequencies, keywords
-from dashboard.charts import cloud
+from dashboard.charts import cloud, cloud_fonts
 from dashboard.charts.cloud_pictures import Numbers, cloud_panels, one_cloud
 from dashboard.charts.theme import LIGHT, GroupStyle
 from dashboard.exhibits import make
@@ -182,3 +184,50 @@ def test_no_word_left_is_said_in_one_sentence(corpus):
 def test_titles_name_the_column_compared(corpus):
     assert make(corpus, "word_cloud", n=5).title == "Which words fill each text?"
     assert make(corpus, "word_cloud", n=5, by="year").title == "Which words fill each year?"
+
+
+# --- letters that the font of the pages lacks ---
+
+
+@pytest.fixture
+def chinese_font(tmp_path, monkeypatch):
+    """A computer whose only font has the letters of 和平, the alphabet, and no others."""
+    glyphs = {ord(letter): f"g{ord(letter)}" for letter in "和平abcdefghijklmnopqrstuvwxyz-'"}
+    pen = TTGlyphPen(None)
+    for place in ((0, 0), (0, 700), (900, 700), (900, 0)):
+        (pen.lineTo if place != (0, 0) else pen.moveTo)(place)
+    pen.closePath()
+    outline, builder = pen.glyph(), FontBuilder(1000)
+    names = [".notdef", *glyphs.values()]
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap(glyphs)
+    builder.setupGlyf(dict.fromkeys(names, outline))
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Test", "styleName": "Regular"})
+    builder.setupOS2()
+    builder.setupPost()
+    builder.save(tmp_path / "NotoSansCJK-Regular.ttf")
+    monkeypatch.setattr(cloud_fonts, "FOLDERS", (str(tmp_path),))
+    cloud_fonts._system_fonts.cache_clear()
+    yield
+    cloud_fonts._system_fonts.cache_clear()
+    cloud.face.cache_clear()
+
+
+def test_a_font_of_the_computer_is_taken_for_letters_that_the_usual_one_lacks(chinese_font):
+    assert cloud.words_without_letters(["和平", "peace"]) == []
+    laid = cloud.lay_out([(0, "和平", 5.0), (1, "peace", 3.0)], 300, 200, font_of(["和平", "peace"]))
+    left, _, right, _ = laid.words[0].box
+    assert right - left == pytest.approx(2 * laid.words[0].size, rel=0.1)
+
+
+def test_words_in_letters_of_the_usual_font_never_look_at_others(chinese_font):
+    usual = cloud._font_file()
+    assert cloud_fonts.font_for("peace Détente мир ειρήνη", usual) == usual
+
+
+def test_letters_that_no_font_has_are_told_instead_of_drawn_as_boxes(chinese_font):
+    texts = {"a": "和平赤字 和平 发展赤字 发展", "b": "和平 赤字 发展"}
+    with pytest.raises(OptionError, match=r"No font of this computer has the letters of .*赤字.*Noto Sans"):
+        make(Corpus.from_texts(texts), "word_cloud", by="document_id", minimum_count=1)

@@ -15,7 +15,7 @@ from ..office.document import caption, first_of_table, place_picture
 from ..office.document_look import TEXT_WIDTH, blank_document, field
 from ..zips import DATED, repacked
 from . import pictures
-from .document_style import INDENT, STYLES, boxed, line_to_write_on, ruled, ruled_styles
+from .document_style import INDENT, STYLES, boxed, directed, line_to_write_on, ruled, ruled_styles
 from .handout import Figure, Handout, Marking, Passages, Question, Statement, Task, Text
 
 TICK = "☐"
@@ -93,6 +93,7 @@ def _passages(doc: Doc, number: int, item: Passages) -> None:
         if quote.source:
             source = paragraph.add_run(printable(f" — {quote.source}"))
             source.font.color.rgb = RGBColor.from_string("444444")
+        directed(paragraph, quote.text)
     if item.note:
         doc.add_paragraph(printable(item.note), "Note")
 
@@ -111,7 +112,7 @@ def _task(doc: Doc, number: int, item: Task) -> None:
 
 
 def _statement(doc: Doc, number: int, item: Statement) -> None:
-    doc.add_paragraph(printable(item.text), "Statement")
+    directed(doc.add_paragraph(printable(item.text), "Statement"), item.text)
 
 
 def _marking(doc: Doc, number: int, item: Marking) -> None:

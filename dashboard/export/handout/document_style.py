@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from unicodedata import bidirectional
 
 from docx.document import Document as Doc
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
@@ -84,6 +85,16 @@ def boxed(doc: Doc) -> _Cell:
         borders.append(_line(side, _BLACK, 0))
     cell._tc.get_or_add_tcPr().append(borders)
     return cell
+
+
+def directed(paragraph: Paragraph, text: str) -> None:
+    """Set a paragraph from right to left if its text is: by its first letter that has a direction."""
+    strong = (bidirectional(letter) for letter in text)
+    if next((kind for kind in strong if kind in ("L", "R", "AL")), "L") == "L":
+        return
+    paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+    for run in paragraph.runs:
+        run.font.rtl = True
 
 
 def _borders(properties: BaseOxmlElement, sides: Mapping[str, str], space: int = 3) -> None:

@@ -34,12 +34,17 @@ def quote(line, labels: Mapping[str, str]) -> Quote:  # noqa: ANN001 -- a named 
 
 
 def _end(text: str, most: int) -> str:
-    """The last letters of a text, cut at a blank."""
-    return text if len(text) <= most else "… " + text[len(text) - most :].partition(" ")[2]
+    """The last letters of a text, cut at a blank where there is one."""
+    if len(text) <= most:
+        return text
+    kept = text[len(text) - most :]
+    return "… " + (kept.partition(" ")[2] or kept)
 
 
 def _beginning(text: str, most: int) -> str:
-    return text if len(text) <= most else text[:most].rpartition(" ")[0] + " …"
+    if len(text) <= most:
+        return text
+    return (text[:most].rpartition(" ")[0] or text[:most]) + " …"
 
 
 def three_passages(corpus: Corpus, exhibit: Exhibit) -> list[Quote]:

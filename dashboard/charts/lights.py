@@ -46,6 +46,7 @@ def _down(table: pd.DataFrame, theme: Theme, name: str) -> str:
             mark(
                 row.Index,
                 f"{row.label}: {_SAYS[row.light]}. {_told(row)}",
+                ground,
                 _light(9, y + 16, row.light, theme),
                 title,
                 word,

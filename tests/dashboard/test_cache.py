@@ -134,7 +134,8 @@ def test_nothing_of_own_texts_is_kept_for_all(monkeypatch):
 def test_own_texts_are_gone_when_the_visit_ends():
     app = two_texts()
     button(app, "Compare these 2 texts").click().run()
-    app.switch_page(PAGES["frequencies"].file).run()
+    for page in ("frequencies", "trends", "concordance"):
+        app.switch_page(PAGES[page].file).run()
     texts = weakref.ref(app.session_state["own_corpus"])
     del app
     gc.collect()

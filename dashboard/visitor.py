@@ -13,4 +13,5 @@ def theme_name() -> str:
 def at_this_machine() -> bool:
     """Is this the screen of the machine that runs the dashboard? In a class room it is the teacher's."""
     address = st.context.ip_address
-    return not address or address in ("127.0.0.1", "::1", *addresses())
+    # Streamlit tells no address of its own machine.
+    return not isinstance(address, str) or address in ("127.0.0.1", "::1", *addresses())

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
+from streamlit.runtime.context import ContextProxy
 
 from analysis import Corpus
 from dashboard.exhibits import EXHIBITS, make
@@ -31,3 +32,9 @@ class _Made(Mapping):
 def exhibits(corpus) -> Mapping[str, Exhibit]:
     """Every exhibit with its usual options."""
     return _Made(corpus)
+
+
+@pytest.fixture(autouse=True)
+def at_home(monkeypatch) -> None:
+    """Pages are run as on this machine's screen; Streamlit's test runner has a stand-in for the visitor's address."""
+    monkeypatch.setattr(ContextProxy, "ip_address", None)

@@ -10,12 +10,12 @@ from .agreement import agreement, disagreement
 from .alignment import align, align_passages, closest_passages
 from .attribution import attribution_probabilities, attributions, telling_words
 from .attribution_quality import attribution_accuracy, attribution_calibration, attribution_confusion
-from .belonging import belonging, belonging_words, nearest_passages
+from .belonging import belonging, belonging_words
 from .coherence import pair_coherence, topic_coherence
 from .collocation import collocates, meeting_places, word_pairs
 from .concordance import concordance
 from .confounds import clean_contrasts, confounds
-from .corpus import Corpus, load_corpus
+from .corpus import Corpus
 from .correspondence import correspondence, correspondence_analysis, correspondence_inertia
 from .difference import rate_differences
 from .dispersion import dispersions
@@ -26,13 +26,14 @@ from .errors import AnalysisError, CorpusError, CorpusWarning, OptionError, Quer
 from .formulae import formula_counts, formula_places
 from .frequency import frequencies, query_frequencies, variant_frequencies
 from .keyness import keywords
-from .language_guess import guess_language
-from .languages import LANGUAGES
+from .languages import LANGUAGES, guess_language, language_name
 from .length_fair import fair_diversity, fair_keywords, fair_rates, fair_similarities
 from .lexicons import lexicon, lexicon_names
+from .load import load_corpus
 from .lockwords import lockwords
 from .multiverse import multiverse, robustness
 from .naive_bayes import AttributionModel, attribution_model
+from .nearest_passages import nearest_passages
 from .passages import Passages, cut_passages
 from .query import Query, any_of, find, parse
 from .random_spread import random_spread
@@ -61,7 +62,7 @@ __all__ = [
     "belonging_words", "clean_contrasts", "closest_passages", "collocates", "concordance", "confounds", "correspondence", "correspondence_analysis",
     "correspondence_inertia", "cut_passages", "disagreement", "dispersions", "distinctive_terms", "diversity_along", "diversity_intervals",
     "extreme_passages", "fair_diversity", "fair_keywords", "fair_rates", "fair_similarities", "find", "formula_counts", "formula_places",
-    "frequencies", "guess_language", "hardest_sentences", "keywords", "lexical_diversity", "lexicon", "lexicon_names", "load_corpus", "lockwords",
+    "frequencies", "guess_language", "hardest_sentences", "keywords", "language_name", "lexical_diversity", "lexicon", "lexicon_names", "load_corpus", "lockwords",
     "meeting_places", "most_topics", "multiverse", "nearest_passages", "needs_segmentation", "pair_coherence", "pair_terms", "parse",
     "query_frequencies", "query_silences", "random_spread", "rate_differences", "readability_intervals", "readability_scores", "recommendation", "repeated_ngrams", "robustness",
     "scaled_f_score", "search_topics", "segmentation_available", "sentence_counts", "sentence_lengths", "sentence_passages", "shared_formulae", "shared_ngram_types", "shared_ngrams", "silences",

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
 from .corpus import Corpus
-from .errors import AnalysisError, OptionError
+from .corpus_facts import MANY_PARAGRAPHS, TOPICS, CorpusFacts
+from .errors import OptionError
 from .intervals import MIN_PARAGRAPHS
-from .metadata import group_documents
-from .passages import cut_passages
+from .languages import language_name
 from .result import typed
 from .stopwords import stop_words
 from .topic_search import COMES_BACK
-from .topics import most_topics, topic_model
 
 GREEN, AMBER, RED = "green", "amber", "red"
 ADVICE_DTYPES = {"method": "str", "label": "str", "light": "str", "reason": "str", "do": "str"}
@@ -26,88 +24,13 @@ ADVICE_DTYPES = {"method": "str", "label": "str", "light": "str", "reason": "str
 STEADY_WORDS = 1_000
 # In so few words not even a word of three in a thousand is expected once.
 FEW_WORDS = 300
-# Of the words of English prose about two in five are on the list; of another language's hardly any.
-ENGLISH_SHARE = 0.25
 # The window of the running type–token ratio.
 WINDOW = 100
-TOPICS, TOPIC_RUNS = 8, 5
-FEW_PARAGRAPHS, MANY_PARAGRAPHS = 50, 20_000
+FEW_PARAGRAPHS = 50
 # Below this a place in a list of words may be no more than chance.
 FEW_TEXTS = 10
 UNEQUAL = 3.0
 FEW_PASSAGES = 10
-
-
-@dataclass(frozen=True)
-class CorpusFacts:
-    """What decides the lights, counted once. by: the column that is compared."""
-
-    corpus: Corpus
-    by: str
-
-    @cached_property
-    def words(self) -> pd.Series:
-        """Words of each text."""
-        return self.corpus.documents["n_words"]
-
-    @cached_property
-    def group_words(self) -> pd.Series:
-        """Words of each group."""
-        groups = group_documents(self.corpus.documents, self.by)
-        return self.words.groupby(groups.of_document).sum()
-
-    @cached_property
-    def alone(self) -> int:
-        """Groups that are one text each."""
-        return int((np.bincount(group_documents(self.corpus.documents, self.by).of_document) == 1).sum())
-
-    @cached_property
-    def years(self) -> pd.Series:
-        """Texts in each year that is known."""
-        return self.corpus.documents["year"].dropna().value_counts()
-
-    @cached_property
-    def english(self) -> float:
-        """Share of the running words that are on the English stop list, 0 to 1."""
-        counts = np.bincount(self.corpus.words.term, minlength=len(self.corpus.terms))
-        listed = [term in stop_words("en") for term in self.corpus.terms]
-        return float(counts[listed].sum() / max(counts.sum(), 1))
-
-    @cached_property
-    def twins(self) -> int:
-        """Texts whose words another has in the same order."""
-        texts = [tuple(block.text for block in text.blocks if block.role == "body") for text in self.corpus.texts()]
-        return len(texts) - len(set(texts))
-
-    @cached_property
-    def unequal(self) -> float:
-        """How many times as long the longest group is as the shortest."""
-        return float(self.group_words.max() / max(self.group_words.min(), 1))
-
-    @cached_property
-    def content_words(self) -> int:
-        """Different words that are on no stop list."""
-        return int(self.corpus.content_words(stop_words("en")).sum())
-
-    @cached_property
-    def passages(self) -> pd.Series:
-        """Passages of each group, as the classifier takes them."""
-        of_document = group_documents(self.corpus.documents, self.by).of_document
-        return pd.Series(of_document[cut_passages(self.corpus).document]).value_counts()
-
-    @cached_property
-    def stability(self) -> float:
-        """Mean stability of a topic model over random starts, 0 to 1; missing where none can be fitted, or the corpus is
-        so large that it is not tried for advice."""
-        if self.corpus.n_paragraphs > MANY_PARAGRAPHS:
-            return float("nan")
-        try:
-            stops = stop_words("en")
-            n_topics = min(TOPICS, most_topics(self.corpus, stop_words=stops))
-            model = topic_model(self.corpus, n_topics=n_topics, runs=TOPIC_RUNS, stop_words=stops)
-            return float(model.stability.mean())
-        except AnalysisError:
-            return float("nan")
 
 
 Advice = tuple[str, str, str]
@@ -216,18 +139,20 @@ def _diversity(facts: CorpusFacts) -> Advice:
 
 
 def _english(facts: CorpusFacts, what: str) -> Advice:
-    told = f"{facts.english:.0%} of the words are English function words"
-    if facts.english < ENGLISH_SHARE:
-        return RED, f"{told}: the texts are not in English, for which {what} made.", "Use your own searches instead."
-    return GREEN, f"{told}.", ""
+    named = [language_name(code) for code in facts.corpus.languages]
+    told = f"The texts are in {' and '.join(named)}" if named else "What language the texts are in cannot be told"
+    if named == ["English"]:
+        return GREEN, f"{told}.", ""
+    light = AMBER if "English" in named or not named else RED
+    return light, f"{told}, and {what} made for English.", "Use your own searches instead."
 
 
 def _readability(facts: CorpusFacts) -> Advice:
-    return _english(facts, "these formulae were")
+    return _english(facts, "the formulae are")
 
 
 def _families(facts: CorpusFacts) -> Advice:
-    return _english(facts, "the families of words were")
+    return _english(facts, "the families of words are")
 
 
 def _similarity(facts: CorpusFacts) -> Advice:
@@ -258,7 +183,7 @@ def _map(facts: CorpusFacts) -> Advice:
 
 def _company(facts: CorpusFacts) -> Advice:
     counts = np.bincount(facts.corpus.words.term, minlength=len(facts.corpus.terms))
-    often = int((counts[facts.corpus.content_words(stop_words("en"))] >= 20).sum())
+    often = int((counts[facts.corpus.content_words(stop_words(facts.corpus.stop_list))] >= 20).sum())
     told = f"{often} words that are on no stop list come 20 times or more."
     if not often:
         return RED, told, "Read the concordance instead."

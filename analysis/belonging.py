@@ -21,15 +21,13 @@ from .intervals import MIN_PARAGRAPHS
 from .metadata import group_documents
 from .naive_bayes import SMOOTHING
 from .result import typed
+from .stopwords import stop_words
 
 BELONGING_DTYPES = {
     "group": "str", "words": "int64", "bits": "float64", "low": "float64", "high": "float64", "nearest": "float64", "known": "float64",
     "usual_known": "float64", "verdict": "str",
 }  # fmt: skip
 WORD_DTYPES = {"term": "str", "count": "int64", "group_count": "int64", "bits": "float64", "total_bits": "float64"}
-PASSAGE_PAIR_DTYPES = {
-    "document_id": "str", "paragraph": "int64", "other_document_id": "str", "other_paragraph": "int64", "cosine": "float64", "shared": "str",
-}  # fmt: skip
 # In so few words chance decides.
 FEWEST_WORDS = 50
 DRAWS, LEVEL = 400, 0.95
@@ -106,34 +104,6 @@ def belonging_words(
     table = table.assign(total_bits=table["count"] * table["bits"])
     return typed(
         table.sort_values(["total_bits", "term"], ascending=[False, True], ignore_index=True).head(n), WORD_DTYPES
-    )
-
-
-def nearest_passages(
-    corpus: Corpus, document_id: str, *, n: int = 10, stop_words: Collection[str] = ()
-) -> pd.DataFrame:
-    """Which paragraphs of the other texts speak most like the paragraphs of one text?
-
-    A row a pair, nearest first, each paragraph of the others once: document_id and paragraph (of the text),
-    other_document_id, other_paragraph (both counted in their text, from 1), cosine (of TF-IDF weights, 0 to 1), shared
-    (the words that make most of it). Short paragraphs come near to others by one rare word. OptionError for an unknown
-    text. Source: Salton, Wong & Yang 1975.
-    """
-    own, _, _ = _parts(corpus, document_id, "document_id")
-    counts, of_document = corpus.counts_by_paragraph.astype(float), corpus.tokens.document_of_paragraph
-    in_paragraphs = np.asarray((counts > 0).sum(axis=0)).ravel()
-    idf = np.log(len(of_document) / np.maximum(in_paragraphs, 1)) * corpus.content_words(stop_words)
-    weighted = counts.multiply(idf).tocsr()
-    norms = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
-    mine, others = np.flatnonzero(of_document == own), np.flatnonzero(of_document != own)
-    cosines = (weighted[mine] @ weighted[others].T).toarray() / np.maximum(np.outer(norms[mine], norms[others]), 1e-12)
-    best = cosines.argmax(axis=0)
-    order = np.argsort(-cosines[best, np.arange(len(others))], kind="stable")[:n]
-    rows = [
-        _pair(corpus, weighted, mine[best[place]], others[place], float(cosines[best[place], place])) for place in order
-    ]
-    return typed(
-        pd.DataFrame([row for row in rows if row[4] > 0], columns=list(PASSAGE_PAIR_DTYPES)), PASSAGE_PAIR_DTYPES
     )
 
 
@@ -216,12 +186,10 @@ def _pieces(corpus: Corpus, own: int):  # noqa: ANN202 -- a scipy sparse array
 
 def _known(corpus: Corpus, document_id: str) -> tuple[float, float]:
     """Share of the content words of a text that stand in the others, and the least that it is for any of the others."""
-    from .stopwords import stop_words
-
     document = corpus.words.document
     counts = np.zeros((len(corpus.documents), len(corpus.terms)))
     np.add.at(counts, (document, corpus.words.term), 1)
-    counts *= corpus.content_words(stop_words("en"))
+    counts *= corpus.content_words(stop_words(corpus.stop_list))
     own = corpus.documents.index.get_loc(document_id)
     rest = np.delete(counts, own, axis=0)
     usual = [_share_known(row, rest.sum(axis=0) - row) for row in rest]
@@ -236,17 +204,3 @@ def _verdict(first: pd.Series, level: float) -> str:
     if first["known"] < 0.9 * first["usual_known"]:
         return STRANGE
     return NEAREST if first["nearest"] >= level else CANNOT_TELL
-
-
-def _pair(corpus: Corpus, weighted, mine: int, other: int, cosine: float) -> tuple:  # noqa: ANN001 -- a scipy sparse array
-    stream, names = corpus.tokens, corpus.documents.index
-    both = weighted[[mine]].multiply(weighted[[other]]).tocoo()
-    strongest = corpus.terms[both.col[np.argsort(-both.data, kind="stable")][:6]]
-    place = [
-        (
-            names[stream.document_of_paragraph[at]],
-            int(at - np.searchsorted(stream.document_of_paragraph, stream.document_of_paragraph[at])) + 1,
-        )
-        for at in (mine, other)
-    ]
-    return (*place[0], *place[1], cosine, ", ".join(strongest))

@@ -7,25 +7,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-import warnings
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from .errors import CorpusError, CorpusWarning, OptionError, require_one_of
-from .language_guess import guess_language
+from .errors import CorpusError, OptionError, require_one_of
+from .languages import guess_language, stated_language
 from .metadata import metadata_table, time_order
 from .scripts import has_han
 from .stopwords import usual_stop_list
 from .stream import RunningWords, Spellings, locked, tokenize
 from .texts.blocks import BLOCK_BREAK, ROLES, Block, Text, block_starts
-from .texts.folder import read_folder
 from .texts.given import given_texts
-from .texts.years import years_not_read
 from .tokens import Tokenization, is_number
 
 
@@ -158,9 +154,17 @@ class Corpus:
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
-        """The languages of the texts as far as they can be told, by code, sorted; see `guess_language`."""
-        bodies = ("\n".join(block.text for block in text.blocks if block.role in self.roles) for text in self.texts())
-        return tuple(sorted({guess_language(body) for body in bodies} - {""}))
+        """The languages of the texts as far as they can be told, by code, sorted."""
+        return tuple(sorted(set(self.language_of.values()) - {""}))
+
+    @cached_property
+    def language_of(self) -> dict[str, str]:
+        """The code of each text's language by document_id: what its metadata says, else what it looks like, else ""."""
+        return {
+            text.document_id: stated_language(text.metadata.get("language"))
+            or guess_language("\n".join(block.text for block in text.blocks if block.role in self.roles))
+            for text in self.texts()
+        }
 
     @cached_property
     def stop_list(self) -> str:
@@ -252,18 +256,3 @@ class Corpus:
         documents["n_words"] = np.bincount(by_paragraph, weights=self.words_by_paragraph, minlength=size).astype(int)
         documents["n_paragraphs"] = np.bincount(by_paragraph, minlength=size)
         return documents
-
-
-def load_corpus(path: str | Path, *, tokenization: Tokenization = Tokenization()) -> Corpus:
-    """Read a folder of editions (or one file) into a Corpus.
-
-    A text that cannot be read is left out: a sentence in `Corpus.problems`, and a CorpusWarning, says which and why.
-    CorpusError when nothing can be read.
-    """
-    folder = read_folder(Path(path))
-    for problem in folder.problems:
-        warnings.warn(problem, CorpusWarning, stacklevel=2)
-    years = years_not_read({text.document_id: text.metadata.get("year") for text in folder.texts})
-    for problem in years:
-        warnings.warn(problem, CorpusWarning, stacklevel=2)
-    return Corpus(folder.texts, name=folder.name, tokenization=tokenization, problems=folder.problems + years)

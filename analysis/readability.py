@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -12,8 +12,7 @@ import pandas as pd
 
 from .corpus import Corpus
 from .errors import AnalysisError, require_one_of
-from .language_guess import guess_language
-from .languages import LANGUAGES
+from .languages import language_name
 from .measure import Measure
 from .metadata import group_documents
 from .result import from_rows
@@ -33,7 +32,7 @@ class Counts:
     """What the formulae count in a text.
 
     complex_words: words of three or more syllables; characters: letters, figures and punctuation, no white space;
-    letters: the letters of the words; language: the text's, where it was asked for and can be told.
+    letters: the letters of the words.
     """
 
     words: int = 0
@@ -42,7 +41,6 @@ class Counts:
     complex_words: int = 0
     characters: int = 0
     letters: int = 0
-    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,13 +131,13 @@ def score(name: str, text: str, **options: float) -> float:
     options: those of the formula. AnalysisError for an unknown name or what is no text.
     """
     require_one_of("measure", name, MEASURES)
-    return _value(name, _counts_and_language(_checked(text)), **options)
+    return _value(name, count_text(_checked(text)), **options)
 
 
 def note(name: str, text: str) -> str:
     """Why the formula `name` has no value for a text, in one sentence; empty where it has one."""
     require_one_of("measure", name, MEASURES)
-    return _reason(name, _counts_and_language(_checked(text)))
+    return _reason(name, count_text(_checked(text)))
 
 
 def readability_scores(corpus: Corpus, *, by: str = "document_id") -> pd.DataFrame:
@@ -155,14 +153,18 @@ def readability_scores(corpus: Corpus, *, by: str = "document_id") -> pd.DataFra
     groups = group_documents(corpus.documents, by)
     rows = []
     for number, label in enumerate(groups.labels):
-        counts = _counts_and_language(_counted_text(corpus, corpus.documents.index[groups.of_document == number]))
-        rows += [_row(label, name, counts) for name in MEASURES]
+        members = corpus.documents.index[groups.of_document == number]
+        counts, refused = count_text(_counted_text(corpus, members)), _not_english(corpus, members)
+        rows += [_row(label, name, counts, refused) for name in MEASURES]
     return from_rows(rows, READABILITY_DTYPES)
 
 
-def _counts_and_language(text: str) -> Counts:
-    # Not for each sentence: a text is in one language, whatever it quotes.
-    return replace(count_text(text), language=guess_language(text))
+def _not_english(corpus: Corpus, members: pd.Index) -> str:
+    """Why texts have no value: none of them is in English, as far as their languages can be told."""
+    spoken = {corpus.language_of[document] for document in members} - {""}
+    if not spoken or "en" in spoken:
+        return ""
+    return f"The formulae are for English; this is {' and '.join(map(language_name, sorted(spoken)))}."
 
 
 def _words(line: str) -> list[tuple[int, str]]:
@@ -192,8 +194,6 @@ def _value(name: str, counts: Counts, **options: float) -> float:
 def _reason(name: str, counts: Counts) -> str:
     if not counts.words:
         return "There is no word in Latin letters."
-    if counts.language not in ("", "en"):
-        return f"The formulae are for English; this is {LANGUAGES[counts.language].name}."
     needed = MEASURES[name].minimum_sentences
     if counts.sentences < needed:
         return f"{MEASURES[name].label} needs {needed} sentences; the text has {counts.sentences}."
@@ -205,14 +205,14 @@ def _counted_text(corpus: Corpus, documents: Iterable[str]) -> str:
     return "\n".join(block.text for block in blocks if block.role in corpus.roles)
 
 
-def _row(group: str, name: str, counts: Counts) -> dict[str, object]:
+def _row(group: str, name: str, counts: Counts, refused: str) -> dict[str, object]:
     return {
         "group": group,
         "measure": name,
-        "value": _value(name, counts),
+        "value": np.nan if refused else _value(name, counts),
         "words": counts.words,
         "sentences": counts.sentences,
         "words_per_sentence": counts.words / counts.sentences if counts.sentences else np.nan,
         "syllables_per_word": counts.syllables / counts.words if counts.words else np.nan,
-        "note": _reason(name, counts),
+        "note": refused or _reason(name, counts),
     }

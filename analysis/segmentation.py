@@ -73,15 +73,9 @@ def chinese_words(run: str) -> list[tuple[int, int]]:
 
 def simplified(text: str) -> str:
     """A text with traditional characters made simplified, as long as before. As it is where OpenCC is missing."""
-    return _same_length(text, _converter("t2s")) if _found("opencc") else text
-
-
-def traditional(text: str) -> str:
-    """A text with simplified characters made traditional, as long as before. As it is where OpenCC is missing."""
-    return _same_length(text, _converter("s2t")) if _found("opencc") else text
-
-
-def _same_length(text: str, convert: Callable[[str], str]) -> str:
+    if not _found("opencc"):
+        return text
+    convert = _converter()
     whole = convert(text)
     # Offsets must hold, and a character alone always gives one.
     return whole if len(whole) == len(text) else "".join(convert(letter)[:1] or letter for letter in text)
@@ -96,7 +90,7 @@ def _cutter():  # noqa: ANN202 -- the library is loaded only here
 
 
 @cache
-def _converter(config: str) -> Callable[[str], str]:
+def _converter() -> Callable[[str], str]:
     import opencc
 
-    return opencc.OpenCC(config).convert
+    return opencc.OpenCC("t2s").convert

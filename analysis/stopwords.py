@@ -8,21 +8,21 @@ from pathlib import Path
 
 from .errors import require_one_of
 from .languages import LANGUAGES
-from .scripts import has_han
-from .segmentation import traditional
 from .tokens import REFERENCE, is_number
 
 FOLDER = Path(__file__).parents[1] / "data" / "stopwords"
 
 
 def stop_list_names() -> list[str]:
-    """The stop lists there are, by language code: our own first, then those of Stopwords ISO; "none" is the empty one."""
+    """The stop lists there are, by language code: our own first, then those of stop-words; "none" is the empty one."""
     return ["none", *_own_lists(), *sorted(set(LANGUAGES) - set(_own_lists()))]
 
 
 def usual_stop_list(languages: Collection[str]) -> str:
-    """The name of the list for texts in these languages: of each that has one; the English where none is known."""
-    return "+".join(sorted(code for code in set(languages) if code in stop_list_names())) or "en"
+    """The name of the list for texts in these languages: of each that has one, the empty one where none has; the English
+    where no language is known."""
+    listed = "+".join(sorted(set(languages).intersection(stop_list_names())))
+    return listed or ("none" if languages else "en")
 
 
 @cache
@@ -42,19 +42,17 @@ def _words(name: str) -> frozenset[str]:
     if name == "none":
         return frozenset()
     if name not in _own_lists():
-        return _of_stopwords_iso(name)
+        return _of_the_package(name)
     lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
-def _of_stopwords_iso(name: str) -> frozenset[str]:
-    """The words of a list of Stopwords ISO that a text can hold: single terms, no signs and no numbers."""
-    from stopwordsiso import stopwords
+def _of_the_package(name: str) -> frozenset[str]:
+    """The words of a list of the package stop-words that a text can hold: single terms, no signs and no numbers."""
+    from stop_words import get_stop_words
 
-    listed = stopwords(name)
-    if name == "zh":
-        # That list knows simplified characters only; and whether a word is one depends on its sentence.
-        return frozenset(word for each in listed if has_han(each) for word in (each, traditional(each)))
+    # That of Hebrew has kept the marks of the list that it was copied from.
+    listed = [word.strip('",') for word in get_stop_words(LANGUAGES[name].lower())]
     return frozenset(filter(_is_term, map(REFERENCE.fold, listed)))
 
 

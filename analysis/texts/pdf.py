@@ -13,7 +13,7 @@ from pypdf.errors import PyPdfError
 
 from ..errors import CorpusError
 from .lines import Draft, Line, one_line
-from .pdf_layout import PageLine, joined_lines, lines_of_page, margins
+from .pdf_layout import PageLine, Vocabulary, joined_lines, lines_of_page, margins
 from .reading import MOST_LETTERS, Read, ReadingChoices
 from .years import read_year
 
@@ -94,26 +94,21 @@ def _pages(name: str, reader: PdfReader) -> list[list[PageLine]]:
 
 def _lines(name: str, pages: list[list[PageLine]]) -> tuple[Line, ...]:
     """The paragraphs of all pages; a paragraph that a page cuts stays two lines, which the rules join."""
-    text = "".join(line.text for lines in pages for line in lines)
+    text = " ".join(line.text for lines in pages for line in lines)
     unknown = sum("\ue000" <= letter <= "\uf8ff" or letter == "\ufffd" for letter in text)
     if unknown > _UNKNOWN_LETTERS * len(text):
         raise CorpusError(
             f"{name} does not say what its letters mean: have the text recognised (OCR), or save it as plain text."
         )
-    furniture = margins(pages)
-    lines = []
+    furniture, known = margins(pages), Vocabulary.of(pages)
+    lines: list[Line] = []
     for page in pages:
-        lines += [
-            Line(line.text, "boilerplate", page=line.page, rule="running_head")
-            for line in page
-            if line in furniture and line.top
-        ]
-        lines += joined_lines([line for line in page if line not in furniture], text)
-        lines += [
-            Line(line.text, "boilerplate", page=line.page, rule="running_head")
-            for line in page
-            if line in furniture and not line.top
-        ]
+        edge = [line for line in page if line in furniture]
+        head, foot = (
+            [Line(line.text, "boilerplate", page=line.page, rule="running_head") for line in edge if line.top is top]
+            for top in (True, False)
+        )
+        lines += [*head, *joined_lines([line for line in page if line not in furniture], known), *foot]
     return tuple(lines)
 
 

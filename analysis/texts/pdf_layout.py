@@ -16,7 +16,10 @@ from .roles.looks import is_closed
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
-_HYPHEN = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
+_SOFT = "\u00ad"
+_WORD = re.compile(r"[^\W\d_]+")
+_INNER_HYPHEN = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_HYPHEN = re.compile(r"([^\W\d_]+)[-\u2010]$")
 _BARE_NUMBER = re.compile(r"^\W*(?:page|seite|p\.)?\s*(?:\d{1,4}|[ivxl]{1,6})\W*$", re.IGNORECASE)
 # Of a page's height: where heads and feet stand.
 _MARGIN = 0.12
@@ -83,6 +86,9 @@ def _end_line(lines: list[PageLine], pieces: list[_Piece], page: int, foot: floa
     base = next(piece for piece in drawn if piece.size == size)
     text = "".join(_raised(piece, base) if piece.text.strip() else piece.text for piece in pieces)
     words = one_line(_LIGATURE.sub(lambda found: _LIGATURES[found[0]], text))
+    if words and text.rstrip().endswith(_SOFT):
+        # It says itself that the word goes on in the next line; inside a line it says nothing.
+        words += _SOFT
     if words:
         share = (base.height - foot) / full
         lines.append(PageLine(words, page, drawn[0].left, base.height, size, share, len(lines)))
@@ -109,8 +115,37 @@ def margins(pages: list[list[PageLine]]) -> set[PageLine]:
     return found
 
 
-def joined_lines(lines: list[PageLine], text: str) -> list[Line]:
-    """The paragraphs that the lines of one page make. text: that of the whole file, which tells of its words."""
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of a whole file, which tell whether a hyphen at a line's end belongs to its word.
+
+    words: how often each stands there, in lower case; hyphenated: the words that stand with a hyphen within a line.
+    """
+
+    words: Counter[str]
+    hyphenated: frozenset[str]
+
+    @classmethod
+    def of(cls, pages: list[list[PageLine]]) -> Vocabulary:
+        """The words of all lines."""
+        words, hyphenated = Counter(), set()
+        for line in itertools.chain.from_iterable(pages):
+            text = line.text.lower()
+            words.update(_WORD.findall(text))
+            hyphenated.update(_INNER_HYPHEN.findall(text))
+        return cls(words, frozenset(hyphenated))
+
+    def keeps_hyphen(self, first: str, second: str) -> bool:
+        """Is it first-second? If the two stand so elsewhere, or each by itself and never as one word; either half stands
+        once where the line ends."""
+        first, second = first.lower(), second.lower()
+        if self.words[first + second]:
+            return False
+        return f"{first}-{second}" in self.hyphenated or (self.words[first] > 1 and self.words[second] > 1)
+
+
+def joined_lines(lines: list[PageLine], known: Vocabulary) -> list[Line]:
+    """The paragraphs that the lines of one page make. known: the words of the whole file."""
     if not lines:
         return []
     usual = Counter(round(line.size, 1) for line in lines for _ in range(len(line.text))).most_common(1)[0][0]
@@ -128,7 +163,7 @@ def joined_lines(lines: list[PageLine], text: str) -> list[Line]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [_paragraph(group, usual, text) for group in groups]
+    return [_paragraph(group, usual, known) for group in groups]
 
 
 def _goes_on(before: PageLine, line: PageLine, leading: float, width: int, left: int) -> bool:
@@ -146,29 +181,25 @@ def _goes_on(before: PageLine, line: PageLine, leading: float, width: int, left:
     return not (ended and len(before.text) < 0.75 * width)
 
 
-def _paragraph(group: list[PageLine], usual: float, text: str) -> Line:
+def _paragraph(group: list[PageLine], usual: float, known: Vocabulary) -> Line:
     words = group[0].text
     for line in group[1:]:
-        words = _joined(words, line.text, text)
+        words = _joined(words, line.text, known)
+    # A word that a page cuts keeps a hyphen that is seen, until the page is joined with the next.
+    words = words[:-1] + "-" if words.endswith(_SOFT) else words
     small = group[0].size < _SMALL * usual and group[0].share < 0.5
     numbered = re.match(r"^\W?\d|^[⁰¹²³⁴-⁹]", words)
     role = "note" if small and not numbered else "body"
     return Line(words, role, page=group[0].page, rule="" if role == "body" else "file")
 
 
-def _joined(before: str, after: str, text: str) -> str:
-    """Two lines as one; a hyphen between them goes unless the word is known with it, or by both of its halves."""
-    broken = _HYPHEN.search(before)
-    second = re.match(r"[^\W\d_]+", after)
+def _joined(before: str, after: str, known: Vocabulary) -> str:
+    """Two lines as one; a hyphen between them goes unless it belongs to the word."""
+    if before.endswith(_SOFT):
+        return before[:-1] + after
+    broken, second = _HYPHEN.search(before), _WORD.match(after)
     if broken is None or second is None:
         return f"{before} {after}"
     if not second[0][0].islower():
         return before + after
-    first = broken[1]
-    hyphenated = re.search(rf"\b{re.escape(first)}-{re.escape(second[0])}\b", text, re.IGNORECASE)
-    joined = re.search(rf"\b{re.escape(first + second[0])}\b", text, re.IGNORECASE)
-    halves = all(
-        len(re.findall(rf"\b{re.escape(half)}\b(?!-)", text, re.IGNORECASE)) > 1 for half in (first, second[0])
-    )
-    keeps = not joined and (hyphenated or halves)
-    return before[:-1] + ("-" if keeps else "") + after
+    return before[:-1] + ("-" if known.keeps_hyphen(broken[1], second[0]) else "") + after

@@ -42,7 +42,7 @@ def belongs(corpus: Corpus, options: BelongingOptions) -> Exhibit:
     stops = stop_words(options.stop_list)
     table = belonging(corpus, document_id, seed=options.seed, stop_words=stops)
     styles, names = group_styles(corpus, "document_id"), text_labels(corpus.documents)
-    found = nearest_passages(corpus, document_id, n=_PASSAGES, stop_words=stop_words("en"))
+    found = nearest_passages(corpus, document_id, n=_PASSAGES, stop_words=stop_words(corpus.stop_list))
     return Exhibit(
         name="belonging",
         options=options,
@@ -78,10 +78,11 @@ def _reading(table: pd.DataFrame, styles: Styles, name: str) -> str:
 
 def _remark(corpus: Corpus, document_id: str, group: str) -> str:
     """The words and the set phrases that bring the text near to a group."""
-    words = belonging_words(corpus, document_id, group, n=8, stop_words=stop_words("en"))["term"].tolist()
+    stops = stop_words(corpus.stop_list)
+    words = belonging_words(corpus, document_id, group, n=8, stop_words=stops)["term"].tolist()
     by_words = f"Near by the words {listed(words)}." if words else "No word brings it near."
-    shared = shared_ngram_types(corpus.select([document_id, group]), n=PHRASE)
-    phrases = [term for term in shared["term"] if any(word not in stop_words("en") for word in term.split())][:3]
+    shared = shared_ngram_types(corpus.select([document_id, group]), n=PHRASE)["term"]
+    phrases = [phrase for phrase in shared if not stops.issuperset(phrase.split())][:3]
     return by_words + (f" Shared phrases: {listed([f'“{phrase}”' for phrase in phrases])}." if phrases else "")
 
 

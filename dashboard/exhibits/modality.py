@@ -8,7 +8,7 @@ from typing import Literal
 
 import pandas as pd
 
-from analysis import LANGUAGES, Corpus, OptionError, lexicon, query_frequencies
+from analysis import Corpus, OptionError, language_name, lexicon, query_frequencies
 from analysis.association import score
 from analysis.errors import require_one_of
 from analysis.intervals import clopper_pearson
@@ -38,7 +38,7 @@ class ModalityOptions:
 
 def _require_english(corpus: Corpus) -> None:
     if corpus.languages and "en" not in corpus.languages:
-        spoken = " and ".join(LANGUAGES[code].name for code in corpus.languages)
+        spoken = " and ".join(language_name(code) for code in corpus.languages)
         raise OptionError(f"The words for must, should and will are listed for English; these texts are in {spoken}.")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis import LANGUAGES, Corpus, frequencies, stop_list_names, stop_words
+from analysis import Corpus, frequencies, language_name, stop_list_names, stop_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +37,7 @@ def stop_lists(corpus: Corpus) -> dict[str, str]:
 
 
 def _in_words(name: str) -> str:
-    return f"{' and '.join(LANGUAGES[code].name for code in name.split('+'))} function words"
+    return f"{' and '.join(language_name(code) for code in name.split('+'))} function words"
 
 
 def effect(corpus: Corpus, words: WordList) -> str:

@@ -26,6 +26,7 @@ UNITS = {
     "NPMI −1–1": "−1 is never together, 0 as by chance, 1 always together.",
     "log₂": "Counted in doublings: 1 is twice as often, 2 four times, 3 eight times, −1 half.",
     "bits": "1 bit is what the answer to one yes-or-no question tells.",
+    "bits a word": "At 1 bit each word of the text is, on the whole, twice as probable there; at 0 no more than anywhere.",
 }
 
 # Signs and terms that stand in a reading or on an axis, by the names that exhibits/plain_words.py gives them.

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from analysis import Corpus, CorpusError, Tokenization
+from analysis import Corpus, CorpusError, Tokenization, needs_segmentation
+from analysis.segmentation import notices as script_notices
 from analysis.texts.blocks import Text
 from analysis.texts.lines import Draft, Line
 from analysis.texts.reading import Read, ReadingChoices
@@ -44,29 +46,47 @@ class OwnText:
     metadata: dict[str, object]
     file: SourceFile | None = None
     corrections: dict[int, str] = field(default_factory=dict)
-    _made: tuple[object, Text, Counter[str]] | None = field(default=None, repr=False)
+    _made: tuple[object, Text] | None = field(default=None, repr=False)
+    _counted: tuple[object, Counter[str]] | None = field(default=None, repr=False)
+
+    @cached_property
+    def is_chinese(self) -> bool:
+        """Does it matter for this text how Chinese is cut into words?"""
+        return needs_segmentation([self._all])
+
+    @cached_property
+    def notices(self) -> tuple[str, ...]:
+        """What is worth knowing of this text, a sentence each: what its reader noticed, and how its script is treated."""
+        return (*self.draft.notices, *script_notices([self._all]))
+
+    @property
+    def _all(self) -> str:
+        return "\n".join(line.text for line in self.draft.lines)
 
     def text(self, off: Iterable[str] = ()) -> Text:
         """The text with its roles and what is known of it."""
-        return replace(self._settled(off)[0], metadata=self.metadata)
+        return replace(self._settled(off), metadata=self.metadata)
 
     def found(self, off: Iterable[str] = ()) -> dict[str, object]:
         """What the file says of the text, and the title that the rules found in it."""
-        return dict(self._settled(off)[0].metadata)
+        return dict(self._settled(off).metadata)
 
-    def words(self, off: Iterable[str] = ()) -> Counter[str]:
-        """How many words each role has."""
-        return self._settled(off)[1]
+    def words(self, off: Iterable[str] = (), tokenization: Tokenization = _PLAIN) -> Counter[str]:
+        """How many words each role has; counted anew only when something has changed."""
+        text = self._settled(off)
+        if self._counted is None or self._counted[0] != (id(text), tokenization):
+            words: Counter[str] = Counter()
+            for block in text.blocks:
+                words[block.role] += words_in(block.text, tokenization)
+            self._counted = ((id(text), tokenization), words)
+        return self._counted[1]
 
-    def _settled(self, off: Iterable[str]) -> tuple[Text, Counter[str]]:
-        """The text as the rules and corrections have it, and its words by role; made anew only when these change."""
+    def _settled(self, off: Iterable[str]) -> Text:
+        """The text as the rules and corrections have it, made anew only when these change."""
         key = (tuple(sorted(self.corrections.items())), tuple(sorted(off)))
         if self._made is None or self._made[0] != key:
-            text, words = settled(self.document_id, self.draft, self.corrections, tuple(off)), Counter()
-            for block in text.blocks:
-                words[block.role] += words_in(block.text)
-            self._made = (key, text, words)
-        return self._made[1:]
+            self._made = (key, settled(self.document_id, self.draft, self.corrections, tuple(off)))
+        return self._made[1]
 
 
 @dataclass
@@ -127,7 +147,7 @@ class Collection:
         """
         texts = [text.text(self.off) for text in self.texts.values()]
         problems = list(years_not_read({text.document_id: text.metadata.get("year") for text in texts}))
-        empty = [name for name, text in self.texts.items() if not text.words(self.off)["body"]]
+        empty = [name for name, text in self.texts.items() if not text.words(self.off, self.tokenization)["body"]]
         problems += [f"“{name}” has no running text and is left out: give a line of it that role." for name in empty]
         texts = [text for text in texts if text.document_id not in empty]
         if self.with_bundled and bundled is not None:

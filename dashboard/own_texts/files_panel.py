@@ -12,6 +12,7 @@ from analysis.texts.reading import ReadingChoices, TableShape, shown_name
 
 from .. import state
 from ..words import escape_markdown
+from .chinese import show_chinese
 from .collection import Collection, SourceFile
 from .intake import read_again
 from .roles_panel import LABELS, counts_table
@@ -21,6 +22,9 @@ NOTICES_SHOWN = 30
 
 def show_files(collection: Collection) -> None:
     """A row a text; under it notices, and the files that can be read in another way."""
+    # First, for the counts depend on it.
+    if any(text.is_chinese for text in collection.texts.values()):
+        show_chinese(collection)
     counts = counts_table(collection)
     if len(counts):
         table = words_table(collection, counts)
@@ -70,7 +74,7 @@ def _notices(collection: Collection) -> list[str]:
     found = [
         notice for file in collection.files for notice in (*file.read.notices, *filter(None, [file.read.question]))
     ]
-    found += [notice for text in collection.texts.values() for notice in text.draft.notices]
+    found += [notice for text in collection.texts.values() for notice in text.notices]
     found = list(dict.fromkeys(found))
     more = len(found) - NOTICES_SHOWN
     return found[:NOTICES_SHOWN] + ([f"And {more} notices more."] if more > 0 else [])

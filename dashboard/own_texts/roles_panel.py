@@ -8,6 +8,7 @@ from collections import Counter
 import pandas as pd
 import streamlit as st
 
+from analysis import Tokenization
 from analysis.texts.blocks import ROLES
 from analysis.texts.lines import Line
 from analysis.texts.roles import RULES, give_roles
@@ -41,7 +42,7 @@ def show_roles(collection: Collection) -> None:
     elements.roles(
         {
             "text": name,
-            "roles": _legend(lines),
+            "roles": _legend(lines, collection.tokenization),
             "lines": [_as_data(number, lines[number]) for number in shown[first : first + LINES_AT_ONCE]],
         },
         key=key,
@@ -68,10 +69,10 @@ def _first_of(n_lines: int, name: str) -> int:
     )  # fmt: skip
 
 
-def _legend(lines: tuple[Line, ...]) -> list[dict[str, str]]:
+def _legend(lines: tuple[Line, ...], tokenization: Tokenization) -> list[dict[str, str]]:
     counts = Counter()
     for line in lines:
-        counts[line.role] += words_in(line.text)
+        counts[line.role] += words_in(line.text, tokenization)
     return [
         {"name": role, "label": LABELS[role], "explanation": meaning, "count": f"{counts[role]:,}"}
         for role, meaning in ROLES.items()
@@ -108,6 +109,6 @@ def counts_table(collection: Collection) -> pd.DataFrame:
     """Words of each text by role: what a row holds is what counts (running text) and what does not."""
     rows = []
     for name, text in collection.texts.items():
-        words = text.words(collection.off)
+        words = text.words(collection.off, collection.tokenization)
         rows.append({"text": name, **{role: words[role] for role in ROLES}})
     return pd.DataFrame(rows, columns=["text", *ROLES])

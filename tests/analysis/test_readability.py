@@ -208,11 +208,16 @@ def test_groups_are_read_as_one_text():
     assert found.loc[("Chen", "smog"), "note"] == "SMOG needs 30 sentences; the text has 2."
 
 
-def test_a_text_in_another_language_has_no_value_and_a_quotation_takes_none_away():
+def test_texts_in_another_language_have_no_value_and_a_quotation_takes_none_away():
+    about = pd.DataFrame({"language": [None, "en"]}, ["french", "english"])
     french = "Les hommes sont égaux en droits, et ils ne sont pas seuls dans le monde où nous vivons."
-    assert math.isnan(score("flesch", french))
-    assert note("flesch", french) == "The formulae are for English; this is French."
-    assert note("flesch", f"{CAT} 信任是合作的基础 {CAT}") == ""
+    texts = Corpus.from_texts({"french": french, "english": f"{CAT} 信任是合作的基础 {CAT}"}, about)
+    scores = readability_scores(texts).set_index(["group", "measure"])
+    assert math.isnan(scores.at[("french", "flesch"), "value"])
+    assert scores.at[("french", "flesch"), "note"] == "The formulae are for English; this is French."
+    assert scores.at[("english", "flesch"), "value"] == score("flesch", texts.text("english"))
+    both = readability_scores(texts, by="corpus").set_index("measure")
+    assert both.at["flesch", "note"] == ""
 
 
 def test_impossible_requests_are_refused(corpus):

@@ -8,7 +8,7 @@ import pytest
 
 from analysis import REFERENCE, Corpus, OptionError, Tokenization, find, frequencies, needs_segmentation
 from analysis import segmentation as module
-from analysis.segmentation import chinese_words, notices, segmenter, simplified, traditional
+from analysis.segmentation import chinese_words, notices, segmenter, simplified
 
 SIMPLIFIED = """构建人类命运共同体是中国外交的总目标，需要各国携手合作、共同努力。
 面对和平赤字、发展赤字、安全赤字、治理赤字和信任赤字，国际社会应当加强沟通与协调。
@@ -114,7 +114,7 @@ def test_without_the_libraries_each_character_counts_and_everything_says_so(noth
     assert "Chinese in characters, characters as written" in corpus.describe_tokens()
     (notice,) = notices([SIMPLIFIED])
     assert "character by character" in notice and "requirements-chinese.txt" in notice
-    assert simplified("國") == "國" and traditional("国") == "国" and segmenter() == "characters"
+    assert simplified("國") == "國" and segmenter() == "characters"
 
 
 def test_the_receipt_and_the_fingerprint_tell_how_chinese_was_treated(monkeypatch):

@@ -18,7 +18,16 @@ def test_every_language_offered_has_its_list_and_no_other_list_is_there():
 
 @pytest.mark.parametrize(
     ("code", "words"),
-    [("fr", "le et dans"), ("zh", "的 我们 我們"), ("ar", "في من"), ("hi", "और में"), ("de", "und nicht")],
+    [
+        ("fr", "le et dans"),
+        ("zh", "的 他们 他們 因为 因為"),
+        ("he", "אבל של"),
+        ("ru", "и не"),
+        ("no", "og ikke"),
+        ("ar", "في من"),
+        ("hi", "और में"),
+        ("de", "und nicht"),
+    ],
 )
 def test_lists_of_other_languages_hold_their_function_words(code, words):
     assert set(words.split()) <= stop_words(code)
@@ -30,14 +39,20 @@ def test_several_lists_are_one_joined_by_a_plus():
         stop_words("en+klingon")
 
 
-def test_the_usual_list_is_that_of_the_languages_and_english_where_none_is_known():
+def test_the_usual_list_is_that_of_the_languages_and_of_no_other():
     assert usual_stop_list(["zh", "en"]) == "en+zh"
-    assert usual_stop_list([]) == usual_stop_list(["xx"]) == "en"
+    assert usual_stop_list([]) == "en"
+    assert usual_stop_list(["el"]) == "none" and usual_stop_list(["el", "en"]) == "en"
 
 
 def test_the_list_of_a_corpus_is_that_of_its_texts(corpus):
     assert corpus.languages == ("en",) and corpus.stop_list == "en"
-    both = Corpus.from_texts({"a": "构建人类命运共同体。", "b": corpus.text(corpus.documents.index[0])})
+    both = Corpus.from_texts(
+        {
+            "a": "人人生而自由，在尊严和权利上一律平等。他们赋有理性和良心，并应以兄弟关系的精神相对待。",
+            "b": corpus.text(corpus.documents.index[0]),
+        }
+    )
     assert both.stop_list == "en+zh"
 
 

@@ -18,6 +18,7 @@ from dashboard.pages import PAGES
 
 from .own_texts.test_page import button, two_texts
 
+VISIT = "test session id"
 SENTENCE = "Trust and peace make security and the people of the world must trust each other every day."
 AUTHORS = pd.DataFrame({"author": ["A", "B"], "year": [2001, 2002]}, ["a", "b"])
 
@@ -132,6 +133,8 @@ def test_nothing_of_own_texts_is_kept_for_all(monkeypatch):
 
 
 def test_own_texts_are_gone_when_the_visit_ends():
+    # To the test runner all visits are one: what another test has left would be found again.
+    clear_session_resource_cache(VISIT)
     app = two_texts()
     button(app, "Compare these 2 texts").click().run()
     for page in ("frequencies", "trends", "concordance"):
@@ -141,7 +144,7 @@ def test_own_texts_are_gone_when_the_visit_ends():
     gc.collect()
     assert texts() is not None, "nothing was kept for this visit"
     # What Streamlit does when a visitor leaves; the test runner never leaves.
-    clear_session_resource_cache("test session id")
+    clear_session_resource_cache(VISIT)
     gc.collect()
     assert texts() is None
 

@@ -37,7 +37,8 @@ def test_a_rate_keeps_its_denominator_whatever_words_are_left_out(corpus):
     assert (both["per_1000"] == both["per_1000_short"]).all() and (both["words"] == both["words_short"]).all()
 
 
-def test_a_picture_is_made_once_not_at_every_rerun(corpus):
+def test_a_picture_is_made_once_not_at_every_rerun():
+    corpus = cache.bundled_corpus()
     first = cache.picture(corpus, "term_rates", "light", terms="trust")
     assert cache.picture(corpus, "term_rates", "light", terms="trust") == first
     assert cache.picture(corpus, "term_rates", "light", terms="peace") != first

@@ -46,7 +46,9 @@ def test_every_page_opens_without_an_exception(pages, name):
     assert not pages[name].error
 
 
-@pytest.mark.parametrize("name", sorted(set(PAGES) - {"read", "methods", "report", "exhibit", "lessons", "live_class"}))
+@pytest.mark.parametrize(
+    "name", sorted(set(PAGES) - {"read", "methods", "report", "exhibit", "lessons", "live_class", "own_texts"})
+)
 def test_every_page_of_results_opens_with_a_reading_and_a_receipt(pages, name):
     assert "corpus 7e7c0ea09b9f" in words(pages[name]) or "Parallax 0.1.0" in words(pages[name])
 

@@ -54,7 +54,7 @@ class Bare:
     """As much of an exhibit as is needed to write down how it is made."""
 
     def __init__(self, name: str, options: dict, selected: tuple[str, ...] = ()) -> None:
-        self.name, self.options = name, options_only(name, options)
+        self.name, self.options, self.usual = name, options_only(name, options), {}
         self.receipt = type("Receipt", (), {"selected": selected, "corpus": bundled_name()})
 
 

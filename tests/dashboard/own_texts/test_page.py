@@ -95,3 +95,30 @@ def test_what_a_visitor_brings_no_other_sees():
     two_texts()
     stranger = open_page("own_texts")
     assert len(stranger.dataframe) == 0 and "chen_2014_trust" not in words(stranger)
+
+
+SIMPLIFIED = "构建人类命运共同体是中国外交的总目标。\n\n各国携手合作，共同努力，维护世界和平与发展。\n"
+TRADITIONAL = "構建人類命運共同體是中國外交的總目標。\n\n各國攜手合作，共同努力，維護世界和平與發展。\n"
+
+
+def test_chinese_is_counted_as_chosen():
+    app = brought(("a_2020.txt", SIMPLIFIED.encode()), ("b_2020.txt", TRADITIONAL.encode()))
+    in_words = app.dataframe[0].value["words that count"].tolist()
+    app.segmented_control(key="own_chinese").set_value("characters").run()
+    assert not app.exception
+    in_characters = app.dataframe[0].value["words that count"].tolist()
+    assert in_words[0] < in_characters[0] == in_characters[1] == sum("一" <= sign <= "鿿" for sign in SIMPLIFIED)
+
+
+def test_both_ways_of_writing_chinese_are_one_where_that_is_chosen():
+    app = brought(("a_2020.txt", SIMPLIFIED.encode()), ("b_2020.txt", TRADITIONAL.encode()))
+    app.toggle(key="own_script").set_value(True).run()
+    button(app, "Compare these 2 texts").click().run()
+    corpus = app.session_state["own_corpus"]
+    assert not app.exception and {"中国", "人类"} <= set(corpus.terms) and "中國" not in corpus.terms
+    assert corpus.languages == ("zh",) and corpus.stop_list == "zh"
+
+
+def test_nothing_is_asked_about_chinese_where_there_is_none():
+    app = two_texts()
+    assert "own_chinese" not in app.session_state

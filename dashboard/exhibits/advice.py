@@ -41,7 +41,7 @@ def advised(corpus: Corpus, options: AdviceOptions) -> Exhibit:
         table=table,
         draw=lights_card,
         reading=_reading(table),
-        receipt=receipt(corpus, "rules of thumb on lengths, numbers and years; bounds in analysis/adviser.py", f"by {options.by.replace('_', ' ')}"),
+        receipt=receipt(corpus, "rules of thumb on lengths, numbers and years; bounds in analysis/lights.py", f"by {options.by.replace('_', ' ')}"),
         # What limits a method most is the shortest text: its opening is what there is to read.
         find_passages=lambda row: opening(corpus, shortest),
         find_search=lambda row: "",

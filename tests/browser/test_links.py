@@ -48,7 +48,7 @@ def reopened(visit, stranger, name: str) -> list[str]:
 def test_the_link_of_a_changed_view_gives_the_same_figures(visit, stranger, name):
     page = visit.open(address(name))
     wait_for_picture(visit, name)
-    before = figures(visit)
+    before = page.evaluate(_FIGURES)
     sidebar = page.locator("[data-testid=stSidebar]")
     if PAGES[name].texts:
         sidebar.get_by_text("Yang 2015").click()

@@ -1,8 +1,9 @@
 """What the tests of the dashboard share: every exhibit of the bundled texts, made once a process."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.context import ContextProxy
 
 from analysis import Corpus
@@ -38,3 +39,11 @@ def exhibits(corpus) -> Mapping[str, Exhibit]:
 def at_home(monkeypatch) -> None:
     """Pages are run as on this machine's screen; Streamlit's test runner has a stand-in for the visitor's address."""
     monkeypatch.setattr(ContextProxy, "ip_address", None)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_elements_of_other_packages() -> Iterator[None]:
+    """The test runner looks for such elements in every installed package, each time a page is opened; there is none."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", list)
+        yield

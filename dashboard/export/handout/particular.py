@@ -174,10 +174,24 @@ def _places(corpus: Corpus, exhibit: Exhibit) -> list[Question]:
     return given(*found)
 
 
+def _lights(corpus: Corpus, exhibit: Exhibit) -> list[Question]:
+    """Which methods do not fit at all, and what the first that needs care is limited by."""
+    table = exhibit.table
+    red, amber = table[table["light"] == "red"], table[table["light"] == "amber"]
+    found = []
+    if len(red):
+        why = " ".join(f"{row.label}: {row.reason}" for row in red.itertuples())
+        found.append(Question("Which methods do not fit these texts, and why not?", lines=2, key=why))
+    for row in amber.head(1).itertuples():
+        prompt = f"Why does “{row.label}” need care with these texts, and what is to be done?"
+        found.append(Question(prompt, lines=2, key=f"{row.reason} {row.do}"))
+    return given(*found)
+
+
 PARTICULAR: Mapping[str, Callable[[Corpus, Exhibit], list[Question]]] = {
     "timeline": _timeline, "confounds": _confounds, "keyness_scatter": _two_sides, "word_shift": _two_sides,
     "agreement": _agreement, "topic_search": _search, "topic_passages": _places, "similarity": relations.nearest,
     "correspondence": relations.on_a_map, "tree": relations.on_a_tree, "formulae": relations.shared_phrases, "parallels": relations.phrases_of_two, "company": relations.in_company, "network": relations.in_a_network,
     "barcode": _barcode, "evenness": _evenness, "diversity_along": _along, "sentence_lengths": _lengths,
-    "concordance": _places,
+    "concordance": _places, "advice": _lights,
 }  # fmt: skip

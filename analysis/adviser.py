@@ -7,10 +7,27 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from . import lights
 from .corpus import Corpus
 from .corpus_facts import CorpusFacts
 from .errors import OptionError
+from .lights import (
+    Advice,
+    attribution,
+    cloud,
+    company,
+    diversity,
+    families,
+    keyness,
+    map_and_tree,
+    phrases,
+    rates,
+    readability,
+    reading,
+    similarity,
+    tfidf,
+    topics,
+    trends,
+)
 from .result import typed
 
 ADVICE_DTYPES = {"method": "str", "label": "str", "light": "str", "reason": "str", "do": "str"}
@@ -21,25 +38,25 @@ class Method:
     """One method: its name for a reader, and what decides its light: light, reason, what to do."""
 
     label: str
-    judge: Callable[[CorpusFacts], lights.Advice]
+    judge: Callable[[CorpusFacts], Advice]
 
 
 METHODS: dict[str, Method] = {
-    "concordance": Method("Concordance and reading", lights.reading),
-    "rates": Method("Frequencies and rates", lights.rates),
-    "keyness": Method("Keyness, words that set apart", lights.keyness),
-    "tfidf": Method("TF-IDF", lights.tfidf),
-    "trends": Method("Trends over the years", lights.trends),
-    "topics": Method("Topic model", lights.topics),
-    "diversity": Method("Lexical diversity", lights.diversity),
-    "readability": Method("Readability", lights.readability),
-    "families": Method("Concepts, modality, actors", lights.families),
-    "similarity": Method("Similarity", lights.similarity),
-    "map": Method("Map and tree", lights.map_and_tree),
-    "company": Method("Company of a word", lights.company),
-    "phrases": Method("Shared phrases", lights.phrases),
-    "attribution": Method("Whose passage?", lights.attribution),
-    "cloud": Method("Word cloud", lights.cloud),
+    "concordance": Method("Concordance and reading", reading),
+    "rates": Method("Frequencies and rates", rates),
+    "keyness": Method("Keyness, words that set apart", keyness),
+    "tfidf": Method("TF-IDF", tfidf),
+    "trends": Method("Trends over the years", trends),
+    "topics": Method("Topic model", topics),
+    "diversity": Method("Lexical diversity", diversity),
+    "readability": Method("Readability", readability),
+    "families": Method("Concepts, modality, actors", families),
+    "similarity": Method("Similarity", similarity),
+    "map": Method("Map and tree", map_and_tree),
+    "company": Method("Company of a word", company),
+    "phrases": Method("Shared phrases", phrases),
+    "attribution": Method("Whose passage?", attribution),
+    "cloud": Method("Word cloud", cloud),
 }
 
 

@@ -59,7 +59,8 @@ def test_the_first_rows_are_printed_and_the_others_named(exhibits, documents, na
     rows = len(exhibit.table)
     assert len(table.rows) == min(rows, ROWS) + 1
     assert any(f"1–{min(rows, ROWS)} of {rows:,}" in text for text in paragraphs(made, "Receipt"))
-    assert [cell.text for cell in table.rows[1].cells].count("") == list(exhibit.table.iloc[0]).count("")
+    # Nothing is to be done about a green light.
+    assert all(cell.text or name == "advice" for cell in table.rows[1].cells)
 
 
 def test_printed_numbers_are_those_of_the_table(exhibits, documents):

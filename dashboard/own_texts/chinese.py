@@ -24,7 +24,7 @@ def show_chinese(collection: Collection) -> None:
         "Count Chinese by", list(UNITS), default=now.chinese, required=True, key="own_chinese", format_func=UNITS.get
     )
     both = script.toggle(
-        "简体 and 繁體 are the same word", now.script == "simplified", key="own_script",
-        help="Traditional characters are counted as the simplified ones; the text stays as it is written.",
+        "Simplified and traditional are one word", now.script == "simplified", key="own_script",
+        help="Traditional characters (繁體) are counted as the simplified ones (简体); the text stays as it is written.",
     )  # fmt: skip
     collection.tokenization = replace(now, chinese=unit, script="simplified" if both else "as written")

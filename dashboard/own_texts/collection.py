@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from analysis import Corpus, CorpusError, Tokenization, needs_segmentation
 from analysis.segmentation import notices as script_notices
@@ -49,19 +48,16 @@ class OwnText:
     _made: tuple[object, Text] | None = field(default=None, repr=False)
     _counted: tuple[object, Counter[str]] | None = field(default=None, repr=False)
 
-    @cached_property
-    def is_chinese(self) -> bool:
-        """Does it matter for this text how Chinese is cut into words?"""
-        return needs_segmentation([self._all])
+    def is_chinese(self, off: Iterable[str] = ()) -> bool:
+        """Does it matter for what counts of this text how Chinese is cut into words?"""
+        return needs_segmentation([self._body(off)])
 
-    @cached_property
-    def notices(self) -> tuple[str, ...]:
+    def notices(self, off: Iterable[str] = ()) -> tuple[str, ...]:
         """What is worth knowing of this text, a sentence each: what its reader noticed, and how its script is treated."""
-        return (*self.draft.notices, *script_notices([self._all]))
+        return (*self.draft.notices, *script_notices([self._body(off)]))
 
-    @property
-    def _all(self) -> str:
-        return "\n".join(line.text for line in self.draft.lines)
+    def _body(self, off: Iterable[str]) -> str:
+        return "\n".join(block.text for block in self._settled(off).blocks if block.role == "body")
 
     def text(self, off: Iterable[str] = ()) -> Text:
         """The text with its roles and what is known of it."""

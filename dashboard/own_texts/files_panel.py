@@ -23,7 +23,7 @@ NOTICES_SHOWN = 30
 def show_files(collection: Collection) -> None:
     """A row a text; under it notices, and the files that can be read in another way."""
     # First, for the counts depend on it.
-    if any(text.is_chinese for text in collection.texts.values()):
+    if any(text.is_chinese(collection.off) for text in collection.texts.values()):
         show_chinese(collection)
     counts = counts_table(collection)
     if len(counts):
@@ -74,7 +74,7 @@ def _notices(collection: Collection) -> list[str]:
     found = [
         notice for file in collection.files for notice in (*file.read.notices, *filter(None, [file.read.question]))
     ]
-    found += [notice for text in collection.texts.values() for notice in text.notices]
+    found += [notice for text in collection.texts.values() for notice in text.notices(collection.off)]
     found = list(dict.fromkeys(found))
     more = len(found) - NOTICES_SHOWN
     return found[:NOTICES_SHOWN] + ([f"And {more} notices more."] if more > 0 else [])

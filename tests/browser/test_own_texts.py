@@ -10,6 +10,9 @@ from tests.bad_input.name_files import CASES as NAMES
 from tests.bad_input.pdf_files import CASES as PDF
 from tests.bad_input.zip_files import CASES as ZIP
 
+from .labels import faults
+from .test_layout import barriers
+
 CHEN = f"Trust and River\n\nBy Chen Jimin\n\n{PROSE}\n\n{PROSE}\n\nPhoto: the river, Getty Images\n\n{PROSE}\n"
 YANG = f"Peace and Order\n\n{PROSE} Peace takes time and patience, and so does trust.\n\nPeace is made by many hands.\n"
 TRACES = re.compile(r"Traceback|File \"|line \d+, in |streamlit\.|Error:")
@@ -109,3 +112,16 @@ def test_texts_are_compared_and_the_bundled_ones_come_back_with_one_click(page):
     sidebar.get_by_role("button", name="Back to the bundled texts").click()
     page.settle()
     assert "Sun 2024" in sidebar.inner_text() and page.errors == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_panel_has_a_barrier_or_a_label_that_is_cut(visit, scheme):
+    visit.page.emulate_media(color_scheme=scheme)
+    visit.open("own_texts")
+    visit.page.get_by_text("Try it").click()
+    visit.settle()
+    found = {}
+    for name in ("Texts", "What counts", "Author, year, title"):
+        panel(visit, name)
+        found |= {(name, "barriers"): barriers(visit.page), (name, "labels"): faults(visit.page)}
+    assert {where: wrong for where, wrong in found.items() if wrong} == {}

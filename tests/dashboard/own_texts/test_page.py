@@ -122,3 +122,9 @@ def test_both_ways_of_writing_chinese_are_one_where_that_is_chosen():
 def test_nothing_is_asked_about_chinese_where_there_is_none():
     app = two_texts()
     assert "own_chinese" not in app.session_state
+
+
+def test_chinese_in_a_menu_of_the_page_asks_nothing():
+    app = open_page("own_texts")
+    button(app, "Try it").click().run()
+    assert "own_chinese" not in app.session_state

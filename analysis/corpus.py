@@ -19,9 +19,10 @@ from .languages import guess_language, stated_language
 from .metadata import metadata_table, time_order
 from .scripts import has_han
 from .stopwords import usual_stop_list
-from .stream import RunningWords, Spellings, locked, tokenize
+from .stream import RunningWords, Spellings, locked
 from .texts.blocks import BLOCK_BREAK, ROLES, Block, Text, block_starts
 from .texts.given import given_texts
+from .tokenize import tokenize
 from .tokens import Tokenization, is_number
 
 
@@ -59,7 +60,7 @@ class Corpus:
         # A text keeps its place in the whole corpus when others are deselected, so that its colour stays.
         self.ranks = dict(ranks) if ranks else {document_id: rank for rank, document_id in enumerate(self._texts)}
         self.forms, self.tokens = tokenize(self._texts.values(), tokenization, self.roles)
-        folded = [tokenization.term(form) for form in self.forms]
+        folded = tokenization.terms(self.forms)
         self.terms = locked(np.array(sorted(set(folded)), dtype=object))
         numbers = {term: number for number, term in enumerate(self.terms)}
         self.term_of_form = locked(np.array([numbers[term] for term in folded], np.int32))

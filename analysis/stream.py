@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from .sentences import sentence_starts
-from .texts.blocks import Text, block_starts
 from .tokens import Tokenization
 
 
@@ -91,8 +89,7 @@ class Spellings:
     @classmethod
     def of(cls, forms: np.ndarray, tokenization: Tokenization) -> Spellings:
         """The spellings of these forms, in lower case unless the tokenisation keeps case."""
-        written = [tokenization.fold(form) for form in forms]
-        counted = [tokenization.term(form) for form in forms]
+        written, counted = tokenization.folds(forms), tokenization.terms(forms)
         strings = sorted({*written, *counted})
         place = {spelling: number for number, spelling in enumerate(strings)}
         return cls(
@@ -110,34 +107,3 @@ class Spellings:
         if self.strings[place : place + 1] != [spelling]:
             return np.zeros(len(self.written), bool)
         return (self.written == place) | (self.counted == place)
-
-
-def tokenize(
-    texts: Iterable[Text], tokenization: Tokenization, roles: Collection[str]
-) -> tuple[np.ndarray, TokenStream]:
-    """The lexicon (every distinct form, sorted) and the stream of the blocks of these roles.
-
-    A block without a token is no paragraph; paragraphs, sentences and documents begin at tokens.
-    """
-    forms: list[str] = []
-    spans: list[tuple[int, int]] = []
-    documents, paragraphs, sentences = [], [], []
-    for text in texts:
-        documents.append(len(forms))
-        for offset, block in zip(block_starts(text), text.blocks, strict=True):
-            found = tokenization.spans(block.text) if block.role in roles else []
-            if not found:
-                continue
-            paragraphs.append(len(forms))
-            first = np.searchsorted([start for start, _ in found], sentence_starts(block.text))
-            sentences += [len(forms) + int(token) for token in np.unique(first) if token < len(found)]
-            forms += [block.text[start:end] for start, end in found]
-            spans += [(start + offset, end + offset) for start, end in found]
-    lexicon = locked(np.array(sorted(set(forms)), dtype=object))
-    ids = {form: number for number, form in enumerate(lexicon)}
-    stream = TokenStream(
-        np.fromiter((ids[form] for form in forms), np.int32, len(forms)),
-        *np.array(spans, np.int32).reshape(-1, 2).T.copy(),
-        *(np.array([*begun, len(forms)], np.int64) for begun in (documents, paragraphs, sentences)),
-    )
-    return lexicon, stream

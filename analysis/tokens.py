@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Literal
@@ -15,7 +16,8 @@ from .segmentation import CHARACTERS, chinese_words, segmentation_available, seg
 # Abbreviations with stops; words, joined by hyphens or apostrophes; numbers. Dashes and all else split.
 TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:[-'’‘][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 # What that rule does not know: marks over letters, joiners, scripts of other habits. Most texts hold none of it.
-_FOREIGN = re.compile("[^\\x00-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u200b\u200e-\u20cf\u2100-\u2bff]|[lL]·[lL]")
+FOREIGN = "[^\\x00-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u200b\u200e-\u20cf\u2100-\u2bff]"
+_FOREIGN = re.compile(f"{FOREIGN}|[lL]·[lL]")
 # The last is the stroke that only widens Arabic words.
 _STRAIGHT = str.maketrans("’‘“”", "''\"\"", "\u0640")
 # Here 's is "is" or "us", not a possessive.
@@ -92,9 +94,26 @@ class Tokenization:
     def term(self, form: str) -> str:
         """What is counted for a form: `China’s` -> `china`."""
         folded = self.fold(form)
-        if self.possessives == "drop" and folded.lower().endswith("'s") and folded.lower() not in _CONTRACTIONS:
+        return self._without_possessive(folded) if self.possessives == "drop" else folded
+
+    def _without_possessive(self, folded: str) -> str:
+        if folded.endswith(("'s", "'S")) and folded.lower() not in _CONTRACTIONS:
             return folded[:-2]
         return folded
+
+    def folds(self, forms: Sequence[str]) -> list[str]:
+        """`fold` of many forms, none with a line break, at once: a lexicon is folded as one text."""
+        if self.script == "simplified" or not len(forms):
+            return [self.fold(form) for form in forms]
+        lines = "\n".join(forms).translate(_STRAIGHT)
+        if lines.isascii():
+            return (lines.lower() if self.case == "fold" else lines).split("\n")
+        return self._folded(unicodedata.normalize("NFC", lines)).split("\n")
+
+    def terms(self, forms: Sequence[str]) -> list[str]:
+        """`term` of many forms, none with a line break, at once."""
+        folded = self.folds(forms)
+        return [self._without_possessive(form) for form in folded] if self.possessives == "drop" else folded
 
     def describe(self, *, chinese: bool = False) -> str:
         """One line for a receipt. chinese: do the texts hold Chinese characters, so that their treatment matters?"""

@@ -2,26 +2,22 @@
 other host asked, and no barrier that a checker of accessibility finds, beyond three rules that Streamlit's own elements break."""
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import TimeoutError
 
 from dashboard.pages import PAGES
 
+from .barriers import barriers
 from .labels import faults
+from .test_marks import SEEN
 from .test_pages import address, wait_for_picture
 
 WIDTHS = (1440, 1280, 390)
 # Tall enough for a whole page: what lies further down than the screen is drawn only when it comes near.
 TALL = 6000
 KEPT = os.environ.get("PARALLAX_PICTURES")
-# The menu's sections stand as lists in lists without items of their own; the field for a file is named and yet mute.
-STREAMLITS_OWN = {"list", "listitem", "presentation-role-conflict"}
-AXE = Axe()
 
 # Parts of pages that stand behind a choice.
 BEHIND_A_CHOICE = (
@@ -48,12 +44,16 @@ BEHIND_A_CHOICE = (
 )
 
 
+# Where marks are clicked, which is done in the dark, colours are looked at there.
+LOOKED_AT_IN_LIGHT = {seen_at.partition("?")[0] or "overview" for seen_at, _, _ in SEEN.values()}
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_no_label_is_cut_or_overlaps_another_and_there_is_no_barrier_at_any_size_light_or_dark(visit, name, tmp_path):
     folder = Path(KEPT or tmp_path)
     folder.mkdir(parents=True, exist_ok=True)
     found = {}
-    for scheme in ("light", "dark"):
+    for scheme in ("light",) if name in LOOKED_AT_IN_LIGHT and not KEPT else ("light", "dark"):
         page = opened(visit, address(name), scheme)
         wait_for_picture(visit, name)
         # Colours move nothing: dark, one size is measured, and the others are there to be looked at.
@@ -111,21 +111,6 @@ def keep_picture(page, width: int, file: Path) -> None:
     """The page as a picture without the empty rest."""
     bottom = page.locator("[data-testid=stMainBlockContainer]").evaluate("page => page.getBoundingClientRect().bottom")
     page.screenshot(path=file, clip={"x": 0, "y": 0, "width": width, "height": min(bottom, TALL)})
-
-
-def barriers(page) -> dict[str, list[str]]:
-    """Rules of accessibility that are broken, with the first elements that break them."""
-    # What moves sideways is made reachable a moment after the page has got its width.
-    with suppress(TimeoutError):
-        page.wait_for_function(
-            """() => [...document.querySelectorAll('[class*="st-key-room_"], .katex-display')].every(
-                (room) => room.scrollWidth <= room.clientWidth || room.tabIndex === 0)""",
-            timeout=5000,
-        )
-    broken = {rule["id"]: rule["nodes"] for rule in AXE.run(page).response["violations"]}
-    return {
-        rule: [node["html"][:160] for node in nodes[:3]] for rule, nodes in broken.items() if rule not in STREAMLITS_OWN
-    }
 
 
 def scrolling_charts(page) -> list[str]:

@@ -1,10 +1,12 @@
-"""A click on a mark of every exhibit shows the sentences that the analysis has for it."""
+"""A click on a mark of every exhibit shows the sentences that the analysis has for it; all in the dark theme."""
 
 import pytest
 
 from dashboard.exhibits import EXHIBITS, make
+from dashboard.exhibits.base import Exhibit
 from dashboard.passages import MAX_PASSAGES
 
+from .barriers import barriers
 from .marks import click_a_mark, expected_passages, shown_passages
 
 # Where each exhibit can be seen: address, the key it has there, and the options it is shown with.
@@ -31,8 +33,9 @@ SEEN: dict[str, tuple[str, str, dict]] = {
     "topic_search": ("topics?topics_search=true", "topic_search", {}),
     "trends": ("trends", "trends", {}),
     "topic_trends": ("trends?trend_of=topics", "topic_trends", {}),
-    "concepts": ("concepts", "concepts", {}),
+    # Before the families: a click on one of them shows its own variants.
     "concept_variants": ("concepts", "concept_variants", {}),
+    "concepts": ("concepts", "concepts", {}),
     "modality": ("concepts?concept_view=Modality", "modality", {}),
     "obligation": ("concepts?concept_view=Modality", "obligation", {}),
     "actors": ("concepts?concept_view=Actors", "actors", {}),
@@ -64,14 +67,26 @@ def test_every_exhibit_is_clicked():
     assert set(SEEN) == set(EXHIBITS)
 
 
-@pytest.mark.parametrize("name", SEEN)
-def test_a_click_on_a_mark_shows_the_sentences_of_the_analysis(visit, corpus, name):
-    address, key, options = SEEN[name]
-    exhibit = make(corpus, name, **options)
+@pytest.mark.parametrize("address", dict.fromkeys(address for address, _, _ in SEEN.values()))
+def test_a_click_on_a_mark_shows_the_sentences_of_the_analysis_and_in_the_dark_there_is_no_barrier(
+    visit, corpus, address
+):
+    visit.page.emulate_media(color_scheme="dark")
     page = visit.open(address)
-    page.locator(f".st-key-exhibit_{key}").scroll_into_view_if_needed()
+    for name, (seen_at, key, options) in SEEN.items():
+        if seen_at == address:
+            exhibit = make(corpus, name, **options)
+            row = clicked(visit, key, exhibit)
+            shown, expected = shown_passages(page, key), expected_passages(exhibit.passages(row))
+            assert shown[:MAX_PASSAGES] == expected[:MAX_PASSAGES], name
+    assert barriers(page) == {}
+    assert visit.errors == [] and visit.foreign == []
+
+
+def clicked(visit, key: str, exhibit: Exhibit) -> int:
+    """Click a mark that has sentences: the row of the table that it stands for."""
+    visit.page.locator(f".st-key-exhibit_{key}").scroll_into_view_if_needed()
     visit.settle()
-    row = click_a_mark(page, key, lambda row: row in exhibit.table.index and len(exhibit.passages(row)) > 0)
+    row = click_a_mark(visit.page, key, lambda row: row in exhibit.table.index and len(exhibit.passages(row)) > 0)
     visit.settle()
-    assert shown_passages(page, key)[:MAX_PASSAGES] == expected_passages(exhibit.passages(row))[:MAX_PASSAGES]
-    assert visit.errors == []
+    return row

@@ -10,8 +10,8 @@ from tests.bad_input.name_files import CASES as NAMES
 from tests.bad_input.pdf_files import CASES as PDF
 from tests.bad_input.zip_files import CASES as ZIP
 
+from .barriers import barriers
 from .labels import faults
-from .test_layout import barriers
 
 CHEN = f"Trust and River\n\nBy Chen Jimin\n\n{PROSE}\n\n{PROSE}\n\nPhoto: the river, Getty Images\n\n{PROSE}\n"
 YANG = f"Peace and Order\n\n{PROSE} Peace takes time and patience, and so does trust.\n\nPeace is made by many hands.\n"

@@ -1,0 +1,25 @@
+"""What keeps somebody from using a page: the rules of accessibility that it breaks."""
+
+from contextlib import suppress
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import TimeoutError
+
+# The menu's sections stand as lists in lists without items of their own; the field for a file is named and yet mute.
+STREAMLITS_OWN = {"list", "listitem", "presentation-role-conflict"}
+AXE = Axe()
+
+
+def barriers(page) -> dict[str, list[str]]:
+    """Rules of accessibility that are broken, with the first elements that break them."""
+    # What moves sideways is made reachable a moment after the page has got its width.
+    with suppress(TimeoutError):
+        page.wait_for_function(
+            """() => [...document.querySelectorAll('[class*="st-key-room_"], .katex-display')].every(
+                (room) => room.scrollWidth <= room.clientWidth || room.tabIndex === 0)""",
+            timeout=5000,
+        )
+    broken = {rule["id"]: rule["nodes"] for rule in AXE.run(page).response["violations"]}
+    return {
+        rule: [node["html"][:160] for node in nodes[:3]] for rule, nodes in broken.items() if rule not in STREAMLITS_OWN
+    }

@@ -209,7 +209,7 @@ def _side(corpus: Corpus, paragraph: int, words: Sequence[str | None], start: in
     stream = corpus.tokens
     place = np.flatnonzero([word is not None for word in words])
     token = corpus.words.position[_words_of(corpus, paragraph)][start : start + len(place)]
-    written = {"word": corpus.forms[stream.form[token]], "start": stream.start[token], "end": stream.end[token]}
+    written = {"word": corpus.forms[stream.form[token]], "start": stream.start[token], "end": stream.end_of(token)}
     return pd.DataFrame(written, index=place).reindex(range(len(words)))
 
 

@@ -113,7 +113,7 @@ def _line(corpus: Corpus, passages: Passages, row: int, term: int | None) -> tup
     first, stop = int(passages.first[row]), int(passages.stop[row])
     places = np.flatnonzero(corpus.term_of_form[stream.form[first:stop]] == term) if term is not None else []
     node = first + (int(places[0]) if len(places) else 0)
-    start, end = int(stream.start[node]), int(stream.end[node])
+    start, end = int(stream.start[node]), int(stream.end_of(node))
     document_id = corpus.documents.index[document]
     text = corpus.text(document_id)
     paragraph = int(passages.paragraph[row]) - int(np.searchsorted(stream.document_of_paragraph, document)) + 1

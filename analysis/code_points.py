@@ -12,10 +12,12 @@ from .tokens import FOREIGN
 
 # Letters beyond are of scripts that the plain way alone knows.
 SIZE = 0x2C00
-LETTER, DIGIT, WORD, SPACE, OPENS, LOWER, FIGURE, STOP, CLOSER, OPENER, JOINER, BEYOND = (1 << bit for bit in range(12))
+LETTER, DIGIT, WORD, SPACE, OPENS, LOWER, FIGURE, STOP, CLOSER, OPENER, JOINER, BEYOND, MIDDLE_DOT = (
+    1 << bit for bit in range(13)
+)
 _PATTERNS = {
     LETTER: r"[^\W\d_]", DIGIT: r"\d", WORD: r"\w", SPACE: r"\s", OPENS: r"[^\W_a-z]", STOP: STOPS, CLOSER: CLOSERS,
-    OPENER: OPENERS, JOINER: "[-'’‘]", BEYOND: FOREIGN,
+    OPENER: OPENERS, JOINER: "[-'’‘]", BEYOND: FOREIGN, MIDDLE_DOT: "·",
 }  # fmt: skip
 
 
@@ -33,7 +35,12 @@ def letter_classes() -> np.ndarray:
 
 
 def code_points(text: str) -> np.ndarray:
-    """The code points of a text (uint32)."""
+    """The code points of a text, in one byte each where they fit, else in two, else in four."""
+    if text.isascii():
+        return np.frombuffer(text.encode("ascii"), np.uint8)
+    narrow = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+    if len(narrow) == len(text):
+        return narrow
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 

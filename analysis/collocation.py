@@ -132,7 +132,7 @@ def _hits_with_words(corpus: Corpus, node: Query | str) -> Hits:
 
 
 def _documents(corpus: Corpus, hits: Hits) -> np.ndarray:
-    return corpus.tokens.document_of_paragraph[corpus.tokens.paragraph[hits.position]]
+    return corpus.tokens.document_of(hits.position)
 
 
 def _near(corpus: Corpus, hits: Hits, left: int, right: int) -> pd.DataFrame:
@@ -141,7 +141,7 @@ def _near(corpus: Corpus, hits: Hits, left: int, right: int) -> pd.DataFrame:
     require_at_least("right", right, 0)
     if left + right == 0:
         raise OptionError("The window is empty; take at least one word on one side.")
-    words, paragraph = corpus.words, corpus.tokens.paragraph[hits.position]
+    words, paragraph = corpus.words, corpus.tokens.paragraph_of(hits.position)
     begin, end = words.paragraph_starts[paragraph], words.paragraph_starts[paragraph + 1]
     before = np.searchsorted(words.position, hits.position)[:, None] - np.arange(left, 0, -1)
     after = np.searchsorted(words.position, hits.position + hits.length)[:, None] + np.arange(right)

@@ -88,7 +88,7 @@ def _terms_at(corpus: Corpus, hits: Hits, place: re.Match[str] | None) -> np.nda
     distance = int(place[2])
     token = hits.position - distance if place[1] == "L" else hits.position + hits.length - 1 + distance
     within = np.clip(token, 0, max(len(stream) - 1, 0))
-    same = (within == token) & (stream.paragraph[within] == stream.paragraph[hits.position])
+    same = (within == token) & (stream.paragraph_of(within) == stream.paragraph_of(hits.position))
     return np.where(same, corpus.term_of_form[stream.form[within]], -1)
 
 
@@ -98,13 +98,13 @@ def _lines(corpus: Corpus, hits: Hits, context: Literal["sentence"] | int) -> It
     first_paragraph = np.searchsorted(document_of_paragraph, np.arange(len(corpus.documents)))
     opened: dict[str, tuple[str, list[int]]] = {}
     for position, length in zip(hits.position.tolist(), hits.length.tolist(), strict=True):
-        paragraph = int(stream.paragraph[position])
+        paragraph = int(stream.paragraph_of(position))
         document = int(document_of_paragraph[paragraph])
         document_id = corpus.documents.index[document]
         if document_id not in opened:
             opened[document_id] = (corpus.text(document_id), corpus.block_starts(document_id))
         text, block_starts = opened[document_id]
-        start, end = int(stream.start[position]), int(stream.end[position + length - 1])
+        start, end = int(stream.start[position]), int(stream.end_of(position + length - 1))
         if context == "sentence":
             low, high = _sentence(text, block_starts, start, end)
         else:
@@ -130,4 +130,4 @@ def _window(corpus: Corpus, paragraph: int, position: int, length: int, width: i
     stream = corpus.tokens
     first = max(position - width, int(stream.paragraph_starts[paragraph]))
     last = min(position + length - 1 + width, int(stream.paragraph_starts[paragraph + 1]) - 1)
-    return int(stream.start[first]), int(stream.end[last])
+    return int(stream.start[first]), int(stream.end_of(last))

@@ -19,7 +19,7 @@ from .languages import guess_language, stated_language
 from .metadata import metadata_table, time_order
 from .scripts import has_han
 from .stopwords import usual_stop_list
-from .stream import RunningWords, Spellings, locked
+from .stream import RunningWords, Spellings, TokenStream, locked
 from .texts.blocks import BLOCK_BREAK, ROLES, Block, Text, block_starts
 from .texts.given import given_texts
 from .tokenize import tokenize
@@ -33,7 +33,7 @@ class Corpus:
     (tokens that are no bare numbers), `n_paragraphs`.
     forms: every distinct form as written, sorted; terms: what is counted, sorted; `term_of_form` leads from one to
     the other. ranks: place of each text, by document_id, in the corpus as it was loaded. problems: a sentence for
-    each text that could not be read.
+    each text that could not be read. found: the lexicon and the stream of the texts, where they are known already.
     """
 
     def __init__(
@@ -45,6 +45,7 @@ class Corpus:
         roles: Collection[str] = ("body",),
         problems: Iterable[str] = (),
         ranks: Mapping[str, int] | None = None,
+        found: tuple[np.ndarray, TokenStream] | None = None,
     ) -> None:
         for role in roles:
             require_one_of("roles", role, ROLES)
@@ -54,16 +55,16 @@ class Corpus:
         self.problems = tuple(problems)
         texts = list(texts)
         metadata = metadata_table(texts)
-        self._texts = {
-            text.document_id: text for text in sorted(texts, key=lambda text: time_order(text, metadata["year"]))
-        }
+        years = metadata["year"].to_dict()
+        self._texts = {text.document_id: text for text in sorted(texts, key=lambda text: time_order(text, years))}
         # A text keeps its place in the whole corpus when others are deselected, so that its colour stays.
         self.ranks = dict(ranks) if ranks else {document_id: rank for rank, document_id in enumerate(self._texts)}
-        self.forms, self.tokens = tokenize(self._texts.values(), tokenization, self.roles)
+        self.forms, self.tokens = found or tokenize(self._texts.values(), tokenization, self.roles)
         folded = tokenization.terms(self.forms)
-        self.terms = locked(np.array(sorted(set(folded)), dtype=object))
+        # The forms are in order, so their terms nearly are, which sorting makes use of.
+        self.terms = locked(np.array(sorted(dict.fromkeys(folded)), dtype=object))
         numbers = {term: number for number, term in enumerate(self.terms)}
-        self.term_of_form = locked(np.array([numbers[term] for term in folded], np.int32))
+        self.term_of_form = locked(np.fromiter(map(numbers.__getitem__, folded), np.int32, len(folded)))
         self.is_word = locked(np.array([not is_number(term) for term in self.terms], bool))
         self.documents = self._documents(metadata)
 
@@ -111,9 +112,10 @@ class Corpus:
         tokenization: Tokenization | None = None,
     ) -> Corpus:
         """The same corpus with fewer documents, other roles counted, or another tokenisation."""
-        wanted = list(self._texts) if documents is None else list(documents)
+        wanted = dict.fromkeys(self._texts if documents is None else documents)
         for document_id in wanted:
             self.blocks(document_id)
+        same_tokens = roles in (None, self.roles) and tokenization in (None, self.tokenization)
         return Corpus(
             [text for text in self._texts.values() if text.document_id in wanted],
             name=self.name,
@@ -121,7 +123,15 @@ class Corpus:
             roles=self.roles if roles is None else roles,
             problems=self.problems,
             ranks=self.ranks,
+            found=self._of_documents(wanted) if same_tokens else None,
         )
+
+    def _of_documents(self, wanted: Collection[str]) -> tuple[np.ndarray, TokenStream]:
+        """The lexicon and the stream of some texts, as tokenising them alone would find them."""
+        stream = self.tokens.of_documents(np.array([document_id in wanted for document_id in self._texts], bool))
+        used = np.bincount(stream.form, minlength=len(self.forms)) > 0
+        number = np.cumsum(used, dtype=np.int32) - 1
+        return locked(self.forms[used]), replace(stream, form=number[stream.form], letters=stream.letters[used])
 
     @cached_property
     def fingerprint(self) -> str:
@@ -198,14 +208,19 @@ class Corpus:
         """The words in running order, numbers left out."""
         terms = self.term_of_form[self.tokens.form]
         position = np.flatnonzero(self.is_word[terms])
-        starts = np.searchsorted(position, self.tokens.paragraph_starts)
-        paragraph = self.tokens.paragraph[position]
-        return RunningWords(terms[position], position, paragraph, self.tokens.document_of_paragraph[paragraph], starts)
+        starts = (self.tokens.paragraph_starts, self.tokens.document_starts)
+        return RunningWords(
+            terms[position],
+            position.astype(np.int32) if len(terms) < 2**31 else position,
+            *(np.searchsorted(position, each) for each in starts),
+        )
 
     @cached_property
     def words_by_paragraph(self) -> np.ndarray:
         """Words in each paragraph, counted through the corpus."""
-        return locked(np.diff(self.words.paragraph_starts))
+        numbers = np.flatnonzero(~self.is_word[self.term_of_form][self.tokens.form])
+        in_paragraph = np.bincount(self.tokens.paragraph_of(numbers), minlength=self.n_paragraphs)
+        return locked(np.diff(self.tokens.paragraph_starts) - in_paragraph)
 
     @cached_property
     def counts_by_paragraph(self):  # noqa: ANN201 -- scipy is imported only when it is needed

@@ -126,8 +126,8 @@ def _passage(corpus: Corpus, first: int, window: int, content: np.ndarray) -> tu
     document = int(words.document[first])
     document_id = corpus.documents.index[document]
     begun = int(np.searchsorted(stream.document_of_paragraph, document))
-    paragraph = int(stream.paragraph[node]) - begun + 1
-    start, end, text = int(stream.start[node]), int(stream.end[node]), corpus.text(document_id)
+    paragraph = int(stream.paragraph_of(node)) - begun + 1
+    start, end, text = int(stream.start[node]), int(stream.end_of(node)), corpus.text(document_id)
     left, right = _around(corpus, text, position, node)
     return document_id, paragraph, node, start, end, left, text[start:end], right, len(set(term)), len(term)
 
@@ -136,17 +136,17 @@ def _around(corpus: Corpus, text: str, position: np.ndarray, node: int) -> tuple
     """What stands before and after a token in a stretch, paragraph by paragraph."""
     stream = corpus.tokens
     left, right = [], []
-    for paragraph in np.unique(stream.paragraph[position]):
-        here = position[stream.paragraph[position] == paragraph]
-        low, high = int(stream.start[here[0]]), int(stream.end[here[-1]])
+    for paragraph in np.unique(stream.paragraph_of(position)):
+        here = position[stream.paragraph_of(position) == paragraph]
+        low, high = int(stream.start[here[0]]), int(stream.end_of(here[-1]))
         if here[-1] < position[-1]:
             # The paragraph goes on to its end, full stop and all.
             last = int(stream.paragraph_starts[paragraph + 1]) - 1
-            stop = text.find("\n", int(stream.end[last]))
+            stop = text.find("\n", int(stream.end_of(last)))
             high = stop if stop >= 0 else len(text)
         if here[0] <= node <= here[-1]:
             left.append(text[low : int(stream.start[node])])
-            right.append(text[int(stream.end[node]) : high])
+            right.append(text[int(stream.end_of(node)) : high])
         else:
             (left if here[-1] < node else right).append(text[low:high])
     return " ¶ ".join(left), " ¶ ".join(right)

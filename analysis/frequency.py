@@ -138,7 +138,7 @@ def variant_frequencies(
     names = list(dict.fromkeys(query.variants))
     variant = np.array([names.index(name) for name in query.variants])[hits.sequence]
     by_paragraph = np.zeros((corpus.n_paragraphs, len(names)), np.int64)
-    np.add.at(by_paragraph, (corpus.tokens.paragraph[hits.position], variant), 1)
+    np.add.at(by_paragraph, (corpus.tokens.paragraph_of(hits.position), variant), 1)
     groups = group_documents(corpus.documents, by)
     return _table(corpus, groups, np.array(names, object), by_paragraph, draws=draws, seed=seed, level=level)
 
@@ -152,7 +152,7 @@ def searches_by_paragraph(corpus: Corpus, queries: Iterable[Query | str], *, quo
 def hits_by_paragraph(corpus: Corpus, query: Query | str, *, quotations: bool = True) -> np.ndarray:
     """Hits of a search in each paragraph of the corpus; without those inside quotation marks if `quotations` is off."""
     hits = _counted(corpus, query, quotations)
-    return np.bincount(corpus.tokens.paragraph[hits.position], minlength=corpus.n_paragraphs)
+    return np.bincount(corpus.tokens.paragraph_of(hits.position), minlength=corpus.n_paragraphs)
 
 
 def _counted(corpus: Corpus, query: Query | str, quotations: bool) -> Hits:

@@ -186,7 +186,7 @@ def _typical(
 def _hits_by_word(corpus: Corpus, query: Query | str) -> np.ndarray:
     """How many hits begin at each of `corpus.words`, or at a number beside it in its paragraph."""
     position = find(corpus, query).position
-    paragraph, words = corpus.tokens.paragraph[position], corpus.words
+    paragraph, words = corpus.tokens.paragraph_of(position), corpus.words
     low, high = words.paragraph_starts[paragraph], words.paragraph_starts[paragraph + 1]
     at = np.clip(np.searchsorted(words.position, position), low, high - 1)[high > low]
     return np.bincount(at, minlength=len(words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,7 +39,7 @@ def descriptive_columns(documents: pd.DataFrame) -> list[str]:
     ]
 
 
-def time_order(text: Text, years: pd.Series) -> tuple[int, str, str]:
+def time_order(text: Text, years: Mapping[str, object]) -> tuple[int, str, str]:
     """Sort key: by year, in a year by date; texts without a date follow the dated ones, undated years come last."""
     year = years[text.document_id]
     date = str(text.metadata.get("date") or "9999")

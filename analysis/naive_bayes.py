@@ -134,7 +134,7 @@ class _Counts:
     def of(cls, corpus: Corpus, groups: Groups, listed: np.ndarray) -> _Counts:
         terms, size = corpus.term_of_form[corpus.tokens.form].astype(np.int64), len(corpus.terms)
         used = np.flatnonzero(listed[terms])
-        paragraph = corpus.tokens.paragraph[used]
+        paragraph = corpus.tokens.paragraph_of(used)
         keys, of_paragraph = np.unique(paragraph * size + terms[used], return_counts=True)
         by_group = np.zeros((len(groups), size))
         np.add.at(by_group, (groups.of_document[corpus.tokens.document_of_paragraph[paragraph]], terms[used]), 1)

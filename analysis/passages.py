@@ -91,10 +91,10 @@ def _offsets(corpus: Corpus, document: int, edges: np.ndarray) -> list[tuple[int
     """Where the runs between these tokens begin and end in the text: quotation marks and full stops go with them."""
     text, stream = corpus.text(corpus.documents.index[document]), corpus.tokens
     begin = text.rfind("\n", 0, int(stream.start[edges[0]])) + 1
-    end = text.find("\n", int(stream.end[edges[-1] - 1]))
+    end = text.find("\n", int(stream.end_of(edges[-1] - 1)))
     places = [begin]
     for token in edges[1:-1]:
-        after, before = int(stream.end[token - 1]), int(stream.start[token])
+        after, before = int(stream.end_of(token - 1)), int(stream.start[token])
         gap = max(text.rfind(space, after, before) for space in " \t\u00a0")
         places.append(before if gap < 0 else gap + 1)
     places.append(len(text) if end < 0 else end)

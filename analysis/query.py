@@ -196,15 +196,16 @@ def _find_sequence(corpus: Corpus, lexicon: _Lexicon, number: int, sequence: tup
     elements = [element for word in sequence for element in lexicon.elements(word)]
     if not elements:
         raise QueryError(f"{' '.join(sequence)!r} holds no word or number to search for.")
-    form, paragraph = corpus.tokens.form, corpus.tokens.paragraph
+    form, paragraph_of = corpus.tokens.form, corpus.tokens.paragraph_of
     if any(isinstance(element, Run) for element in elements):
-        first, last = follow(form, paragraph, elements)
+        first, last = follow(corpus.tokens, elements)
         return Hits(first, last - first, np.full(len(first), number))
     last_start = len(form) - len(elements) + 1
     position = np.flatnonzero(elements[0][form[: max(last_start, 0)]])
     for distance, element in enumerate(elements[1:], start=1):
         position = position[element[form[position + distance]]]
-    position = position[paragraph[position] == paragraph[position + len(elements) - 1]]
+    if len(elements) > 1:
+        position = position[paragraph_of(position) == paragraph_of(position + len(elements) - 1)]
     return Hits(position, np.full(len(position), len(elements)), np.full(len(position), number))
 
 

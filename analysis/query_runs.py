@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .scripts import HAN, marks
-from .stream import Spellings
+from .stream import Spellings, TokenStream
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,13 +40,13 @@ def run_of(text: str, spellings: Spellings) -> Run:
     )
 
 
-def follow(form: np.ndarray, paragraph: np.ndarray, elements: list[np.ndarray | Run]) -> tuple[np.ndarray, np.ndarray]:
+def follow(stream: TokenStream, elements: list[np.ndarray | Run]) -> tuple[np.ndarray, np.ndarray]:
     """The first token of each hit, and the token after its last: hits in one paragraph, of as many tokens as they need."""
-    first = last = np.arange(len(form))
+    first = last = np.arange(len(stream))
     for element in elements:
         step = _all_of if isinstance(element, Run) else _one
-        first, last = step(form, element, first, last)
-    inside = paragraph[first] == paragraph[last - 1]
+        first, last = step(stream.form, element, first, last)
+    inside = stream.paragraph_of(first) == stream.paragraph_of(last - 1)
     return first[inside], last[inside]
 
 

@@ -38,7 +38,7 @@ def quotation_spans(paragraph: str) -> list[tuple[int, int]]:
 def quoted(corpus: Corpus, hits: Hits) -> np.ndarray:
     """Which hits begin inside quotation marks: another voice, or a term held at arm's length. A truth value a hit."""
     stream = corpus.tokens
-    paragraph = stream.paragraph[hits.position]
+    paragraph = stream.paragraph_of(hits.position)
     spans: dict[int, list[tuple[int, int]]] = {}
     blocks: dict[str, tuple[list[int], tuple[Block, ...]]] = {}
     inside = np.zeros(len(hits), bool)

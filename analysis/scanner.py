@@ -2,12 +2,14 @@
 
 The rules are those of `tokens.TOKEN` and of `sentences`; a test holds both ways against each other on random text. What
 this pass does not know (combining marks, scripts without spaces) it leaves to the plain way, paragraph by paragraph.
-Nothing imports this module where a corpus is small.
+Nothing imports this module where a corpus is small. It is one file, long as it is: what numba keeps of a function on disk
+does not notice that a function of another file has changed.
 """
 
 from __future__ import annotations
 
 import itertools
+from functools import cache
 
 import numpy as np
 from numba import njit
@@ -20,6 +22,7 @@ from .code_points import (
     JOINER,
     LETTER,
     LOWER,
+    MIDDLE_DOT,
     OPENER,
     OPENS,
     SIZE,
@@ -31,35 +34,42 @@ from .code_points import (
 )
 from .sentences import ABBREVIATIONS, BEFORE_FIGURE, LOOK_BACK, SENTENCE_OPENERS
 
-# FNV-1a: enough for words, which are compared letter by letter where their hashes meet.
+# FNV-1a for long words; Knuth's multiplier spreads the keys over the table.
 _BASIS, _PRIME = np.uint64(14695981039346656037), np.uint64(1099511628211)
-_DOT, _COMMA, _MIDDLE_DOT, _CLOSING, _OPENING = (np.uint32(ord(sign)) for sign in ".,·»«")
+_SPREAD, _HALF, _BYTE = np.uint64(11400714819323198485), np.uint64(32), np.uint64(8)
+_LOW, _HIGH, _LAST = np.uint64(255), np.uint64(2**64 - 256), np.uint64(256)
+_SHORT = 8
+_DOT, _COMMA, _CLOSING, _OPENING = (np.uint32(ord(sign)) for sign in ".,»«")
+# Of all listed words, those of each list.
+_LISTED = (*ABBREVIATIONS, *BEFORE_FIGURE, *SENTENCE_OPENERS)
+_N_ABBREVIATIONS, _N_BEFORE_OPENERS, _N_LISTED = (
+    len(ABBREVIATIONS), len(ABBREVIATIONS) + len(BEFORE_FIGURE), len(_LISTED)
+)  # fmt: skip
 LEFT_OUT = -1
 
 
 class Vocabulary:
     """The forms met so far, numbered as they come.
 
-    slots: a hash table of form numbers, −1 where empty; hashes, begins: of each form its hash and where it begins in
-    `letters`, the code points of all forms (begins has the end last).
+    table: a hash table, of each slot a form's key (0 where it is empty) and number side by side, so that a word costs
+    one look into memory; begins: where each form begins in `letters`, the code points of all forms, with the end last.
     """
 
     def __init__(self) -> None:
         self.n_forms = 0
-        self.slots = np.full(1 << 16, -1, np.int32)
-        self.hashes = np.zeros(1 << 15, np.uint64)
+        self.table = np.zeros((1 << 16, 2), np.uint64)
         self.begins = np.zeros((1 << 15) + 1, np.int64)
         self.letters = np.zeros(1 << 19, np.uint32)
 
     def make_room(self, n_letters: int) -> None:
         """Room for all forms that so many letters can hold: a figure and a letter side by side are two."""
         forms = self.n_forms + n_letters
-        if forms > len(self.hashes):
+        if forms >= len(self.begins):
             size = 1 << (forms - 1).bit_length()
-            self.hashes = np.concatenate([self.hashes, np.zeros(size - len(self.hashes), np.uint64)])
             self.begins = np.concatenate([self.begins, np.zeros(size + 1 - len(self.begins), np.int64)])
-            self.slots = np.full(2 * size, -1, np.int32)
-            _fill_slots(self.slots, self.hashes, self.n_forms)
+            table = np.zeros((2 * size, 2), np.uint64)
+            _fill(table, self.table)
+            self.table = table
         letters = int(self.begins[self.n_forms]) + n_letters
         if letters > len(self.letters):
             more = max(letters, 2 * len(self.letters)) - len(self.letters)
@@ -72,90 +82,96 @@ class Vocabulary:
         return [letters[begin:end] for begin, end in itertools.pairwise(begins)]
 
 
-def scan(
-    letters: np.ndarray, bounds: np.ndarray, offsets: np.ndarray, vocabulary: Vocabulary
-) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """The tokens of paragraphs that stand one after the other in `letters`.
+@cache
+def _tables() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """What the loop looks up: the classes of letters; the words of all lists, and where each begins among them."""
+    return letter_classes(), *word_table(_LISTED)
 
-    bounds: where each paragraph begins, with the end last; offsets: what is added to the places of its tokens.
-    Of each token: its form's number in the vocabulary, start, end, and whether a sentence begins with it; of each
+
+def scan(
+    letters: np.ndarray, begin: np.ndarray, end: np.ndarray, offset: np.ndarray, vocabulary: Vocabulary
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """The tokens of paragraphs that stand in `letters` (code points, of any width).
+
+    begin, end: where each paragraph stands there; offset: where it begins in its document.
+    Of each token: its form's number in the vocabulary, start, and whether a sentence begins with it; of each
     paragraph: how many tokens it has, LEFT_OUT where the plain way must find them.
     """
     # A figure and a letter side by side are two tokens.
-    form, start, end = (np.empty(len(letters), np.int32) for _ in range(3))
+    form, start = (np.empty(len(letters), np.int32) for _ in range(2))
     opens = np.zeros(len(letters), np.bool_)
-    counts = np.zeros(len(bounds) - 1, np.int64)
+    counts = np.zeros(len(begin), np.int64)
     done, n_tokens = 0, 0
     while done < len(counts):
-        vocabulary.make_room(int(bounds[done + 1] - bounds[done]))
+        vocabulary.make_room(int(end[done] - begin[done]))
         done, n_tokens, vocabulary.n_forms = _scan(
-            letters, bounds, offsets, done, n_tokens, form, start, end, opens, counts,
-            vocabulary.slots, vocabulary.hashes, vocabulary.begins, vocabulary.letters, vocabulary.n_forms,
-            letter_classes(), *_ABBREVIATIONS, *_BEFORE_FIGURE, *_OPENERS,
+            letters, begin, end, offset, done, n_tokens, form, start, opens, counts,
+            vocabulary.table, vocabulary.begins, vocabulary.letters, vocabulary.n_forms, *_tables(),
         )  # fmt: skip
     # Copies, so that the rest of the room is given back.
-    return (*(found[:n_tokens].copy() for found in (form, start, end, opens)), counts)
-
-
-_ABBREVIATIONS, _BEFORE_FIGURE, _OPENERS = map(word_table, (ABBREVIATIONS, BEFORE_FIGURE, SENTENCE_OPENERS))
+    return (*(found[:n_tokens].copy() for found in (form, start, opens)), counts)
 
 
 @njit(nogil=True, cache=True, inline="always")
-def _slot(value, mask):
-    return np.int64((value ^ (value >> np.uint64(32))) & np.uint64(mask))
+def _slot(key, mask):
+    return np.int64(((key * _SPREAD) >> _HALF) & np.uint64(mask))
 
 
 @njit(nogil=True, cache=True)
-def _fill_slots(slots, hashes, n_forms):
-    mask = len(slots) - 1
-    for form in range(n_forms):
-        slot = _slot(hashes[form], mask)
-        while slots[slot] >= 0:
-            slot = (slot + 1) & mask
-        slots[slot] = form
+def _fill(table, old):
+    """Put the entries of a smaller table into a larger one."""
+    mask = len(table) - 1
+    for entry in range(len(old)):
+        if old[entry, 0]:
+            slot = _slot(old[entry, 0], mask)
+            while table[slot, 0]:
+                slot = (slot + 1) & mask
+            table[slot, 0], table[slot, 1] = old[entry, 0], old[entry, 1]
 
 
 @njit(nogil=True, cache=True)
 def _scan(
-    letters, bounds, offsets, first, n_tokens, form, start, end, opens, counts,
-    slots, hashes, begins, pool, n_forms, classes, abbreviations, abbreviation_bounds, before_figure, figure_bounds,
-    openers, opener_bounds,
+    letters, begin, end, offset, first, n_tokens, form, start, opens, counts, table, begins, pool, n_forms, classes,
+    words, word_bounds,
 ):  # fmt: skip
     """Paragraphs from `first` on, as far as the vocabulary has room: the next paragraph, tokens, forms."""
+    mask = len(table) - 1
     for paragraph in range(first, len(counts)):
-        left, right = bounds[paragraph], bounds[paragraph + 1]
+        left, right = begin[paragraph], end[paragraph]
         size = right - left
-        if n_forms + size > len(hashes) or begins[n_forms] + size > len(pool):
+        if n_forms + size >= len(begins) or begins[n_forms] + size > len(pool):
             return paragraph, n_tokens, n_forms
         if _is_beyond(letters, left, right, classes):
             counts[paragraph] = LEFT_OUT
             continue
-        before, shift = n_tokens, offsets[paragraph] - left
-        place = left
+        before, shift = n_tokens, offset[paragraph] - left
+        place, begins_sentence = left, True
         while place < right:
-            stop = _token_end(letters, place, right, classes)
-            if stop == place:
+            kind = classes[letters[place]]
+            if kind & (LETTER | DIGIT):
+                stop = _token_end(letters, place, right, classes)
+                key = _key(letters, place, stop)
+                slot = _slot(key, mask)
+                while table[slot, 0] and (
+                    table[slot, 0] != key
+                    or not (key & _LOW or _is_form(letters, place, stop, pool, begins, table[slot, 1]))
+                ):
+                    slot = (slot + 1) & mask
+                if not table[slot, 0]:
+                    table[slot, 0], table[slot, 1] = key, n_forms
+                    n_forms = _add(letters, place, stop, pool, begins, n_forms)
+                form[n_tokens] = table[slot, 1]
+                start[n_tokens], opens[n_tokens] = place + shift, begins_sentence
+                n_tokens += 1
+                begins_sentence = False
+                # The full stop of an abbreviation belongs to it, and may end a sentence as well.
+                place = stop - 1 if letters[stop - 1] == _DOT else stop
+            elif not kind & STOP:
                 place += 1
-                continue
-            form[n_tokens], n_forms = _number(letters, place, stop, slots, hashes, begins, pool, n_forms)
-            start[n_tokens], end[n_tokens] = place + shift, stop + shift
-            n_tokens += 1
-            place = stop
+            if place < right and classes[letters[place]] & STOP:
+                ends, place = _after_stop(letters, place, left, right, classes, words, word_bounds)
+                begins_sentence |= ends
         counts[paragraph] = n_tokens - before
-        if n_tokens > before:
-            opens[before] = True
-            token, place = before, left
-            while place < right:
-                found, place = _sentence(
-                    letters, place, left, right, classes, abbreviations, abbreviation_bounds, before_figure,
-                    figure_bounds, openers, opener_bounds,
-                )  # fmt: skip
-                if found < 0:
-                    continue
-                while token < n_tokens and start[token] < found + shift:
-                    token += 1
-                if token < n_tokens:
-                    opens[token] = True
     return len(counts), n_tokens, n_forms
 
 
@@ -166,18 +182,17 @@ def _is_l(letter):
 
 @njit(nogil=True, cache=True)
 def _is_beyond(letters, left, right, classes):
+    seen = 0
     for place in range(left, right):
         letter = letters[place]
-        if letter >= SIZE or classes[letter] & BEYOND:
+        if letter >= SIZE:
             return True
-        if (
-            letter == _MIDDLE_DOT
-            and left < place < right - 1
-            and _is_l(letters[place - 1])
-            and _is_l(letters[place + 1])
-        ):
-            return True
-    return False
+        seen |= classes[letter]
+    if seen & MIDDLE_DOT:
+        for place in range(left + 1, right - 1):
+            if classes[letters[place]] & MIDDLE_DOT and _is_l(letters[place - 1]) and _is_l(letters[place + 1]):
+                return True
+    return seen & BEYOND != 0
 
 
 @njit(nogil=True, cache=True, inline="always")
@@ -187,7 +202,7 @@ def _is_ascii_letter(letter):
 
 @njit(nogil=True, cache=True)
 def _token_end(letters, place, right, classes):
-    """Where the token that begins here ends; the same place where none begins."""
+    """Where the token ends whose letter or digit stands here."""
     letter = letters[place]
     if classes[letter] & LETTER:
         if _is_ascii_letter(letter) and place + 1 < right and letters[place + 1] == _DOT:
@@ -204,63 +219,67 @@ def _token_end(letters, place, right, classes):
             while stop < right and classes[letters[stop]] & LETTER:
                 stop += 1
         return stop
-    if classes[letter] & DIGIT:
-        stop = place + 1
+    stop = place + 1
+    while stop < right and classes[letters[stop]] & DIGIT:
+        stop += 1
+    while (
+        stop + 1 < right and (letters[stop] == _DOT or letters[stop] == _COMMA) and classes[letters[stop + 1]] & DIGIT
+    ):
+        stop += 2
         while stop < right and classes[letters[stop]] & DIGIT:
             stop += 1
-        while (
-            stop + 1 < right
-            and (letters[stop] == _DOT or letters[stop] == _COMMA)
-            and classes[letters[stop + 1]] & DIGIT
-        ):
-            stop += 2
-            while stop < right and classes[letters[stop]] & DIGIT:
-                stop += 1
-        return stop
-    return place
+    return stop
 
 
-@njit(nogil=True, cache=True)
-def _number(letters, place, stop, slots, hashes, begins, pool, n_forms):
-    """The number of a form, a new one where it has none; and how many forms there are now."""
-    value = _BASIS
+@njit(nogil=True, cache=True, inline="always")
+def _key(letters, place, stop):
+    """A word's key: its letters themselves where it is short, so that nothing need be compared; else a hash.
+
+    No letter is 0, and a hash ends in a byte of 0: no short word has the key of a long one.
+    """
+    if stop - place <= _SHORT:
+        key, widest = np.uint64(0), np.uint64(0)
+        for at in range(place, stop):
+            letter = np.uint64(letters[at])
+            key = (key << _BYTE) | letter
+            widest |= letter
+        if widest <= _LOW:
+            return key
+    key = _BASIS
     for at in range(place, stop):
-        value = (value ^ np.uint64(letters[at])) * _PRIME
-    mask = len(slots) - 1
-    slot = _slot(value, mask)
-    size = stop - place
-    while True:
-        known = slots[slot]
-        if known < 0:
-            break
-        if hashes[known] == value and begins[known + 1] - begins[known] == size:
-            begin, same = begins[known], True
-            for at in range(size):
-                if pool[begin + at] != letters[place + at]:
-                    same = False
-                    break
-            if same:
-                return known, n_forms
-        slot = (slot + 1) & mask
-    slots[slot] = n_forms
-    hashes[n_forms] = value
-    begin = begins[n_forms]
-    for at in range(size):
-        pool[begin + at] = letters[place + at]
-    begins[n_forms + 1] = begin + size
-    return n_forms, n_forms + 1
+        key = (key ^ np.uint64(letters[at])) * _PRIME
+    return max(key & _HIGH, _LAST)
 
 
 @njit(nogil=True, cache=True)
-def _sentence(
-    letters, place, left, right, classes, abbreviations, abbreviation_bounds, before_figure, figure_bounds, openers,
-    opener_bounds,
-):  # fmt: skip
-    """From here on, where the next sentence begins, −1 where the next stop ends none; and from where to look on."""
-    while place < right and not classes[letters[place]] & STOP:
-        place += 1
-    if place == right:
-        return -1, right
+def _is_form(letters, place, stop, pool, begins, known):
+    form = np.int64(known)
+    return _is_same(letters, place, stop, pool, begins[form], begins[form + 1])
+
+
+@njit(nogil=True, cache=True)
+def _add(letters, place, stop, pool, begins, n_forms):
+    """Write a new form behind the others; how many there are now."""
+    begin = begins[n_forms]
+    for at in range(stop - place):
+        pool[begin + at] = letters[place + at]
+    begins[n_forms + 1] = begin + stop - place
+    return n_forms + 1
+
+
+@njit(nogil=True, cache=True)
+def _is_same(letters, place, stop, others, begin, end):
+    if stop - place != end - begin:
+        return False
+    for at in range(stop - place):
+        if letters[place + at] != others[begin + at]:
+            return False
+    return True
+
+
+@njit(nogil=True, cache=True)
+def _after_stop(letters, place, left, right, classes, words, word_bounds):
+    """Does the stop that stands here end a sentence, and from where are tokens to be looked for?"""
     after = place + 1
     while after < right and classes[letters[after]] & STOP:
         after += 1
@@ -273,12 +292,8 @@ def _sentence(
     while begin < right and classes[letters[begin]] & SPACE:
         begin += 1
     if begin == on or not _can_open(letters, begin, right, classes):
-        return -1, after
-    ends = _ends_sentence(
-        letters, place, begin, left, right, classes, abbreviations, abbreviation_bounds, before_figure, figure_bounds,
-        openers, opener_bounds,
-    )  # fmt: skip
-    return (begin if ends else -1), begin
+        return False, after
+    return _ends_sentence(letters, place, begin, left, right, classes, words, word_bounds), begin
 
 
 @njit(nogil=True, cache=True)
@@ -292,10 +307,7 @@ def _can_open(letters, begin, right, classes):
 
 
 @njit(nogil=True, cache=True)
-def _ends_sentence(
-    letters, stop, begin, left, right, classes, abbreviations, abbreviation_bounds, before_figure, figure_bounds, openers,
-    opener_bounds,
-):  # fmt: skip
+def _ends_sentence(letters, stop, begin, left, right, classes, words, word_bounds):
     """Does the mark at `stop` end a sentence, so that another one begins at `begin`?"""
     if classes[letters[begin]] & LOWER:
         return False
@@ -314,33 +326,32 @@ def _ends_sentence(
         after = word
         while after < right and classes[letters[after]] & WORD:
             after += 1
-        return _is_listed(letters, word, after, openers, opener_bounds)
-    if classes[letters[begin]] & FIGURE and _ends_with(letters, edge, stop, classes, before_figure, figure_bounds):
+        return _opens_sentences(letters, word, after, words, word_bounds)
+    if classes[letters[begin]] & FIGURE and _ends_with(
+        letters, edge, stop, classes, words, word_bounds, _N_ABBREVIATIONS, _N_BEFORE_OPENERS
+    ):
         return False
     if stop > edge and 65 <= letters[stop - 1] <= 90 and (stop - 1 == edge or not classes[letters[stop - 2]] & WORD):
         return False
-    return not _ends_with(letters, edge, stop, classes, abbreviations, abbreviation_bounds)
+    return not _ends_with(letters, edge, stop, classes, words, word_bounds, 0, _N_ABBREVIATIONS)
 
 
 @njit(nogil=True, cache=True)
-def _is_listed(letters, begin, end, words, bounds):
-    for word in range(len(bounds) - 1):
-        if bounds[word + 1] - bounds[word] == end - begin:
-            at = 0
-            while at < end - begin and letters[begin + at] == words[bounds[word] + at]:
-                at += 1
-            if at == end - begin:
-                return True
+def _opens_sentences(letters, begin, end, words, bounds):
+    """Is this a word that usually opens a sentence?"""
+    for word in range(_N_BEFORE_OPENERS, _N_LISTED):
+        if _is_same(letters, begin, end, words, bounds[word], bounds[word + 1]):
+            return True
     return False
 
 
 @njit(nogil=True, cache=True)
-def _ends_with(letters, edge, stop, classes, words, bounds):
-    """Does one of these words, whole, end before the stop?"""
-    for word in range(len(bounds) - 1):
+def _ends_with(letters, edge, stop, classes, words, bounds, first, last):
+    """Does one of the words from `first` to before `last`, whole, end before the stop?"""
+    for word in range(first, last):
         begin = stop - (bounds[word + 1] - bounds[word])
         if begin < edge or (begin > edge and classes[letters[begin - 1]] & WORD):
             continue
-        if _is_listed(letters, begin, stop, words, bounds[word : word + 2]):
+        if _is_same(letters, begin, stop, words, bounds[word], bounds[word + 1]):
             return True
     return False

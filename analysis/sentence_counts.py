@@ -138,6 +138,6 @@ def _passage(corpus: Corpus, row) -> tuple:  # noqa: ANN001 -- a named tuple of 
         inside.append(token)
     forms = [corpus.forms[stream.form[token]] for token in inside]
     node = inside[int(np.argmax([syllables(form) if form[:1].isalpha() else 0 for form in forms]))]
-    start, end, text = int(stream.start[node]), int(stream.end[node]), corpus.text(row.document_id)
+    start, end, text = int(stream.start[node]), int(stream.end_of(node)), corpus.text(row.document_id)
     place = row.document_id, row.paragraph, node, start, end
     return *place, text[row.start : start], text[start:end], text[end : row.end]

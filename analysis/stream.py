@@ -22,14 +22,15 @@ def locked(array: np.ndarray) -> np.ndarray:
 class TokenStream:
     """The running tokens of a corpus.
 
-    form: id of each token's form in `Corpus.forms` (int32); start, end: its offsets in the document's text (int32).
+    form: id of each token's form in `Corpus.forms` (int32); start: its offset in the document's text (int32);
+    letters: the length of each form (int32), from which the ends follow.
     document_starts, paragraph_starts, sentence_starts: the token at which each begins, with the total number of
     tokens as last entry (int64), so that `np.diff` gives their sizes in tokens.
     """
 
     form: np.ndarray
     start: np.ndarray
-    end: np.ndarray
+    letters: np.ndarray
     document_starts: np.ndarray
     paragraph_starts: np.ndarray
     sentence_starts: np.ndarray
@@ -41,10 +42,39 @@ class TokenStream:
     def __len__(self) -> int:
         return len(self.form)
 
+    def end_of(self, token: np.ndarray | int) -> np.ndarray:
+        """Where a token, or each of some, ends in the text of its document."""
+        return self.start[token] + self.letters[self.form[token]]
+
+    def paragraph_of(self, token: np.ndarray | int) -> np.ndarray:
+        """The paragraph of a token, or of each of some, counted through the corpus."""
+        return np.searchsorted(self.paragraph_starts, token, side="right") - 1
+
+    def document_of(self, token: np.ndarray | int) -> np.ndarray:
+        """The document of a token, or of each of some."""
+        return self.document_of_paragraph[self.paragraph_of(token)]
+
+    def of_documents(self, chosen: np.ndarray) -> TokenStream:
+        """The tokens of some documents alone, their forms numbered as before. chosen: a truth value a document."""
+        by_paragraph = chosen[self.document_of_paragraph]
+        parts = (
+            (self.document_starts, chosen),
+            (self.paragraph_starts, by_paragraph),
+            (self.sentence_starts, by_paragraph[self.paragraph_of(self.sentence_starts[:-1])]),
+        )
+        tokens = np.repeat(chosen, np.diff(self.document_starts))
+        starts = (np.concatenate([[0], np.cumsum(np.diff(starts)[kept])]) for starts, kept in parts)
+        return TokenStream(self.form[tokens], self.start[tokens], self.letters, *starts)
+
+    @cached_property
+    def end(self) -> np.ndarray:
+        """Where each token ends, of all: `end_of` takes no memory where only some are asked for."""
+        return locked(self.end_of(slice(None)))
+
     @cached_property
     def paragraph(self) -> np.ndarray:
-        """The paragraph each token stands in, counted through the corpus."""
-        return locked(np.repeat(np.arange(len(self.paragraph_starts) - 1), np.diff(self.paragraph_starts)))
+        """The paragraph of each token, of all: `paragraph_of` takes no memory where only some are asked for."""
+        return locked(members(self.paragraph_starts))
 
     @cached_property
     def document_of_paragraph(self) -> np.ndarray:
@@ -56,16 +86,14 @@ class TokenStream:
 class RunningWords:
     """The words of a corpus in running order, numbers left out: what windows and n-grams run over.
 
-    term: id of each word in `Corpus.terms`; position: its token in the stream; paragraph, document: where it
-    stands, counted through the corpus; paragraph_starts: the word at which each paragraph begins, with the number of
-    words last.
+    term: id of each word in `Corpus.terms` (int32); position: its token in the stream; paragraph_starts,
+    document_starts: the word at which each begins, with the number of words last.
     """
 
     term: np.ndarray
     position: np.ndarray
-    paragraph: np.ndarray
-    document: np.ndarray
     paragraph_starts: np.ndarray
+    document_starts: np.ndarray
 
     def __post_init__(self) -> None:
         for array in vars(self).values():
@@ -73,6 +101,21 @@ class RunningWords:
 
     def __len__(self) -> int:
         return len(self.term)
+
+    @cached_property
+    def paragraph(self) -> np.ndarray:
+        """The paragraph of each word, counted through the corpus."""
+        return locked(members(self.paragraph_starts))
+
+    @cached_property
+    def document(self) -> np.ndarray:
+        """The document of each word."""
+        return locked(members(self.document_starts))
+
+
+def members(starts: np.ndarray) -> np.ndarray:
+    """Of each thing the number of the part it stands in (int32), where parts begin at `starts`, the last being the end."""
+    return np.repeat(np.arange(len(starts) - 1, dtype=np.int32), np.diff(starts))
 
 
 @dataclass(frozen=True, eq=False)

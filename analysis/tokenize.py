@@ -11,7 +11,7 @@ import numpy as np
 
 from .sentences import sentence_starts
 from .stream import TokenStream, locked
-from .texts.blocks import Text, block_starts
+from .texts.blocks import BLOCK_BREAK, PlainText, Text
 from .tokens import Tokenization
 
 # From so many letters on, the compiled way is faster although its libraries must be loaded first.
@@ -20,48 +20,51 @@ COMPILED_FROM = 6_000_000
 CHUNK = 4_000_000
 
 
+# Of each run: its offset in its document, its words, and the number of its document.
+Run = tuple[int, str, int]
+
+
 @dataclass(frozen=True, eq=False)
 class _Found:
-    """Tokens of some paragraphs. form: number in `forms`, which holds each once, in any order; start, end: in the
-    document's text; opens: does a sentence begin with it; counts: tokens of each paragraph."""
+    """Tokens of some paragraphs. form: number in `forms`, which holds each once, in any order; start: in the
+    document's text; opens: does a sentence begin with it; counts, document: tokens and document of each paragraph."""
 
     forms: list[str]
     form: np.ndarray
     start: np.ndarray
-    end: np.ndarray
     opens: np.ndarray
     counts: np.ndarray
+    document: np.ndarray
 
 
 def tokenize(
-    texts: Iterable[Text], tokenization: Tokenization, roles: Collection[str]
+    texts: Iterable[Text | PlainText], tokenization: Tokenization, roles: Collection[str]
 ) -> tuple[np.ndarray, TokenStream]:
     """The lexicon (every distinct form, sorted) and the stream of the blocks of these roles.
 
     A block without a token is no paragraph; paragraphs, sentences and documents begin at tokens.
     """
-    blocks, offsets, sizes = [], [], []
-    for text in texts:
-        before = len(blocks)
-        for offset, block in zip(block_starts(text), text.blocks, strict=True):
-            if block.role in roles:
-                blocks.append(block.text)
-                offsets.append(offset)
-        sizes.append(len(blocks) - before)
-    much = sum(map(len, blocks)) >= COMPILED_FROM and compiled_available()
-    found = (_compiled if much else _plain)(blocks, offsets, tokenization)
+    texts = list(texts)
+    runs = [(*run, number) for number, text in enumerate(texts) for run in text.runs(roles)]
+    much = bool(runs) and sum(len(words) for _, words, _ in runs) >= COMPILED_FROM and compiled_available()
+    found = (_compiled if much else _plain)(runs, tokenization)
     lexicon = locked(np.array(sorted(found.forms), dtype=object))
     numbers = {form: number for number, form in enumerate(lexicon)}
-    new = np.array([numbers[form] for form in found.forms], np.int32)
-    ends = np.cumsum([0, *found.counts])
+    new = np.fromiter(map(numbers.__getitem__, found.forms), np.int32, len(lexicon))
+    of_document = np.bincount(found.document, weights=found.counts, minlength=len(texts)).astype(np.int64)
     return lexicon, TokenStream(
         new[found.form] if len(new) else found.form,
         found.start,
-        found.end,
-        ends[np.cumsum([0, *sizes])],
-        np.append(ends[:-1][found.counts > 0], ends[-1]),
-        np.append(np.flatnonzero(found.opens), ends[-1]),
+        np.fromiter(map(len, lexicon), np.int32, len(lexicon)),
+        _starts(of_document),
+        _starts(found.counts[found.counts > 0]),
+        np.append(np.flatnonzero(found.opens), len(found.form)),
     )
+
+
+def _starts(sizes: np.ndarray) -> np.ndarray:
+    """Where parts of these sizes begin, with the end last."""
+    return np.concatenate([[0], np.cumsum(sizes)])
 
 
 @cache
@@ -70,56 +73,80 @@ def compiled_available() -> bool:
     return find_spec("numba") is not None
 
 
-def _plain(blocks: Sequence[str], offsets: Sequence[int], tokenization: Tokenization) -> _Found:
+def _plain(runs: Iterable[Run], tokenization: Tokenization) -> _Found:
     numbers: dict[str, int] = {}
     form: list[int] = []
-    spans: list[tuple[int, int]] = []
+    starts: list[int] = []
     opens: list[int] = []
-    counts = np.zeros(len(blocks), np.int64)
-    for paragraph, (block, offset) in enumerate(zip(blocks, offsets, strict=True)):
-        found = tokenization.spans(block)
-        if not found:
-            continue
-        first = np.searchsorted([start for start, _ in found], sentence_starts(block))
+    counts: list[int] = []
+    documents: list[int] = []
+    for offset, paragraph, document in _paragraphs(runs):
+        found = tokenization.spans(paragraph)
+        first = np.searchsorted([start for start, _ in found], sentence_starts(paragraph)) if found else []
         opens += [len(form) + int(token) for token in np.unique(first) if token < len(found)]
-        form += [numbers.setdefault(block[start:end], len(numbers)) for start, end in found]
-        spans += [(start + offset, end + offset) for start, end in found]
-        counts[paragraph] = len(found)
+        form += [numbers.setdefault(paragraph[start:end], len(numbers)) for start, end in found]
+        starts += [start + offset for start, _ in found]
+        counts.append(len(found))
+        documents.append(document)
     begins = np.zeros(len(form), bool)
     begins[opens] = True
-    start, end = np.array(spans, np.int32).reshape(-1, 2).T.copy()
-    return _Found(list(numbers), np.array(form, np.int32), start, end, begins, counts)
+    return _Found(
+        list(numbers),
+        np.array(form, np.int32),
+        np.array(starts, np.int32),
+        begins,
+        np.array(counts, np.int64),
+        np.array(documents, np.int64),
+    )
 
 
-def _compiled(blocks: Sequence[str], offsets: Sequence[int], tokenization: Tokenization) -> _Found:
+def _paragraphs(runs: Iterable[Run]) -> Iterator[Run]:
+    for offset, words, document in runs:
+        for paragraph in words.split(BLOCK_BREAK):
+            yield offset, paragraph, document
+            offset += len(paragraph) + len(BLOCK_BREAK)
+
+
+def _compiled(runs: Sequence[Run], tokenization: Tokenization) -> _Found:
     from .code_points import code_points
     from .scanner import LEFT_OUT, Vocabulary, scan
 
-    known, parts = Vocabulary(), []
-    for chunk in _chunks(blocks):
-        here, there = blocks[chunk], np.array(offsets[chunk], np.int64)
-        bounds = np.cumsum([0, *map(len, here)])
-        form, start, end, opens, counts = scan(code_points("".join(here)), bounds, there, known)
-        parts.append(_Found([], form, start, end, opens, counts))
-    scanned = _Found(known.forms(), *(np.concatenate([getattr(part, name) for part in parts]) for name in _ARRAYS))
-    left = np.flatnonzero(scanned.counts == LEFT_OUT)
-    if not len(left):
+    known, parts, left = Vocabulary(), [], []
+    for chunk in _chunks(runs):
+        offsets, words, documents = zip(*chunk, strict=True)
+        together = BLOCK_BREAK.join([*words, ""])
+        letters = code_points(together)
+        # A line break stands nowhere but in the two that part paragraphs.
+        end = np.flatnonzero(letters == _LINE_BREAK)[::2]
+        begin = np.concatenate([[0], end[:-1] + len(BLOCK_BREAK)])
+        run_begins = _starts(np.fromiter(map(len, words), np.int64, len(words)) + len(BLOCK_BREAK))
+        run = np.searchsorted(run_begins, begin, side="right") - 1
+        offset = begin - run_begins[run] + np.array(offsets, np.int64)[run]
+        found = _Found([], *scan(letters, begin, end, offset, known), np.array(documents, np.int64)[run])
+        for place in np.flatnonzero(found.counts == LEFT_OUT):
+            left.append((int(offset[place]), together[begin[place] : end[place]], int(found.document[place])))
+        parts.append(found)
+    arrays = {name: np.concatenate([getattr(part, name) for part in parts]) for name in (*_OF_TOKENS, *_OF_PARAGRAPHS)}
+    scanned = _Found(known.forms(), **arrays)
+    if not left:
         return scanned
-    plain = _plain([blocks[place] for place in left], [offsets[place] for place in left], tokenization)
-    return _merged(scanned, plain, left)
+    return _merged(scanned, _plain(left, tokenization), np.flatnonzero(scanned.counts == LEFT_OUT))
 
 
-_ARRAYS = ("form", "start", "end", "opens", "counts")
+_OF_TOKENS, _OF_PARAGRAPHS = ("form", "start", "opens"), ("counts", "document")
+_LINE_BREAK = ord("\n")
 
 
-def _chunks(blocks: Sequence[str]) -> Iterator[slice]:
-    """Slices of the paragraphs that hold about CHUNK letters each."""
+def _chunks(runs: Sequence[Run]) -> Iterator[Sequence[Run]]:
+    """The runs, so many at a time that they hold about CHUNK letters."""
     first, letters = 0, 0
-    for place, block in enumerate(blocks):
-        letters += len(block)
-        if letters >= CHUNK or place == len(blocks) - 1:
-            yield slice(first, place + 1)
+    for place, (_, words, _) in enumerate(runs):
+        letters += len(words)
+        if letters >= CHUNK:
+            yield runs[first : place + 1]
             first, letters = place + 1, 0
+    if first < len(runs):
+        yield runs[first:]
 
 
 def _merged(scanned: _Found, plain: _Found, left: np.ndarray) -> _Found:
@@ -133,9 +160,9 @@ def _merged(scanned: _Found, plain: _Found, left: np.ndarray) -> _Found:
     of_token = np.repeat(is_plain, counts)
     again = np.array([number[form] for form in plain.forms], np.int32)
     merged = {}
-    for name in _ARRAYS[:-1]:
+    for name in _OF_TOKENS:
         both = np.empty(len(of_token), getattr(scanned, name).dtype)
         both[~of_token] = getattr(scanned, name)
         both[of_token] = again[plain.form] if name == "form" and len(again) else getattr(plain, name)
         merged[name] = both
-    return _Found(forms, **merged, counts=counts)
+    return _Found(forms, **merged, counts=counts, document=scanned.document)

@@ -19,7 +19,7 @@ TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:[-'’‘][^\W\d_]+)*|\d+(?:
 FOREIGN = "[^\\x00-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u200b\u200e-\u20cf\u2100-\u2bff]"
 _FOREIGN = re.compile(f"{FOREIGN}|[lL]·[lL]")
 # The last is the stroke that only widens Arabic words.
-_STRAIGHT = str.maketrans("’‘“”", "''\"\"", "\u0640")
+_STRAIGHT = {"’": "'", "‘": "'", "“": '"', "”": '"', "\u0640": ""}
 # Here 's is "is" or "us", not a possessive.
 _CONTRACTIONS = frozenset(
     "it's he's she's that's this's what's who's where's when's how's why's there's here's let's".split()
@@ -80,7 +80,7 @@ class Tokenization:
 
     def fold(self, form: str) -> str:
         """A form with straight quotes, composed (NFC), in lower case unless case is kept."""
-        form = form.translate(_STRAIGHT)
+        form = _straight(form)
         if form.isascii():
             return form.lower() if self.case == "fold" else form
         return self._folded(unicodedata.normalize("NFC", form))
@@ -105,7 +105,7 @@ class Tokenization:
         """`fold` of many forms, none with a line break, at once: a lexicon is folded as one text."""
         if self.script == "simplified" or not len(forms):
             return [self.fold(form) for form in forms]
-        lines = "\n".join(forms).translate(_STRAIGHT)
+        lines = _straight("\n".join(forms))
         if lines.isascii():
             return (lines.lower() if self.case == "fold" else lines).split("\n")
         return self._folded(unicodedata.normalize("NFC", lines)).split("\n")
@@ -137,6 +137,13 @@ class Tokenization:
         chosen = asdict(self)
         usual = {"chinese": "words", "script": "as written"}
         return {name: value for name, value in chosen.items() if usual.get(name) != value}
+
+
+def _straight(form: str) -> str:
+    if not form.isascii():
+        for sign, plain in _STRAIGHT.items():
+            form = form.replace(sign, plain)
+    return form
 
 
 @cache

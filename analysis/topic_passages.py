@@ -52,7 +52,7 @@ def _passage(corpus: Corpus, paragraph: int, words: Sequence[str]) -> tuple:
     document_id = corpus.documents.index[document]
     number = paragraph - int(np.searchsorted(stream.document_of_paragraph, document)) + 1
     node = _node(corpus, paragraph, words)
-    start, end = int(stream.start[node]), int(stream.end[node])
+    start, end = int(stream.start[node]), int(stream.end_of(node))
     text = corpus.text(document_id)
     low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     high = len(text) if high < 0 else high

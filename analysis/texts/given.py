@@ -7,10 +7,10 @@ from collections.abc import Mapping
 import pandas as pd
 
 from ..errors import CorpusError
-from .blocks import Text, plain_blocks
+from .blocks import PlainText, plain_text
 
 
-def given_texts(texts: Mapping[str, str] | pd.DataFrame, documents: pd.DataFrame | None = None) -> list[Text]:
+def given_texts(texts: Mapping[str, str] | pd.DataFrame, documents: pd.DataFrame | None = None) -> list[PlainText]:
     """Texts with their metadata, each line that is not empty a body paragraph; arguments as `Corpus.from_texts`.
 
     CorpusError when a text is not a string, a name stands twice, or metadata names a document that is not there.
@@ -22,8 +22,8 @@ def given_texts(texts: Mapping[str, str] | pd.DataFrame, documents: pd.DataFrame
             documents = texts.drop(columns="text")
         _require_unique(texts.index)
         texts = texts["text"].to_dict()
-    metadata = _metadata(texts, documents)
-    return [_text(document_id, text, metadata) for document_id, text in texts.items()]
+    metadata = _metadata(texts, documents).to_dict("index")
+    return [_text(document_id, text, metadata.get(document_id, {})) for document_id, text in texts.items()]
 
 
 def _metadata(texts: Mapping[str, str], documents: pd.DataFrame | None) -> pd.DataFrame:
@@ -38,11 +38,10 @@ def _metadata(texts: Mapping[str, str], documents: pd.DataFrame | None) -> pd.Da
     return table
 
 
-def _text(document_id: str, text: str, metadata: pd.DataFrame) -> Text:
+def _text(document_id: str, text: str, metadata: Mapping[str, object]) -> PlainText:
     if not isinstance(text, str):
         raise CorpusError(f"The text of {document_id!r} is no string.")
-    own = metadata.loc[document_id].to_dict() if document_id in metadata.index else {}
-    return Text(str(document_id), plain_blocks(text), own)
+    return plain_text(str(document_id), text, metadata)
 
 
 def _require_unique(index: pd.Index) -> None:

@@ -132,7 +132,7 @@ def opening(corpus: Corpus, document_id: str) -> pd.DataFrame:
     first, text = int(stream.document_starts[document]), corpus.text(document_id)
     if first == int(stream.document_starts[document + 1]):
         return pd.DataFrame(columns=PASSAGE_COLUMNS)
-    start, end = int(stream.start[first]), int(stream.end[first])
+    start, end = int(stream.start[first]), int(stream.end_of(first))
     low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     line = (
         document_id,

@@ -101,7 +101,7 @@ def _line(corpus: Corpus, document_id: str, paragraph: int, remark: str) -> tupl
     of_corpus = int(stream.document_of_paragraph.searchsorted(document)) + paragraph - 1
     first, last = int(stream.paragraph_starts[of_corpus]), int(stream.paragraph_starts[of_corpus + 1]) - 1
     text = corpus.text(document_id)
-    start, end = int(stream.start[first]), int(stream.end[first])
-    stop = text.find("\n", int(stream.end[last]) - 1)
+    start, end = int(stream.start[first]), int(stream.end_of(first))
+    stop = text.find("\n", int(stream.end_of(last)) - 1)
     rest = text[end : stop if stop >= 0 else len(text)]
     return (document_id, paragraph, first, start, end, "", text[start:end], rest, remark)

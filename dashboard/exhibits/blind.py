@@ -140,5 +140,5 @@ def _places(corpus: Corpus, made: Judged, row: int) -> list[tuple[int, int, str]
     stream, passages = corpus.tokens, made.model.passages
     tokens = slice(int(passages.first[row]), int(passages.stop[row]))
     terms = corpus.terms[corpus.term_of_form[stream.form[tokens]]].tolist()
-    starts, ends = (edge[tokens] - passages.low[row] for edge in (stream.start, stream.end))
+    starts, ends = (edge - passages.low[row] for edge in (stream.start[tokens], stream.end_of(tokens)))
     return list(zip(starts.tolist(), ends.tolist(), terms, strict=True))

@@ -131,7 +131,7 @@ def _blocks(found: pd.DataFrame, order: list[str], n: int) -> pd.DataFrame:
 def _hits_by_group(corpus: Corpus, node: Query, members: dict[str, list[str]]) -> dict[str, int]:
     """Hits of the node in each group."""
     stream = corpus.tokens
-    document = stream.document_of_paragraph[stream.paragraph[find(corpus, node).position]]
+    document = stream.document_of(find(corpus, node).position)
     counts = pd.Series(np.bincount(document, minlength=len(corpus.documents)), corpus.documents.index)
     return {group: int(counts[documents].sum()) for group, documents in members.items()}
 

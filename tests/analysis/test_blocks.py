@@ -2,11 +2,15 @@
 
 import pytest
 
-from analysis.texts.blocks import Block, plain_blocks, tidy
+from analysis.texts.blocks import Block, Text, plain_text, tidy
+
+
+def _blocks(text: str) -> tuple[Block, ...]:
+    return plain_text("a", text, {}).blocks
 
 
 def test_each_line_that_is_not_empty_is_a_body_paragraph():
-    assert plain_blocks("one two\n\n  three\n \u00a0\nfour\n") == (
+    assert _blocks("one two\n\n  three\n \u00a0\nfour\n") == (
         Block("body", "one two"),
         Block("body", "three"),
         Block("body", "four"),
@@ -15,12 +19,12 @@ def test_each_line_that_is_not_empty_is_a_body_paragraph():
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_line_ends_of_every_system_part_paragraphs(line_end):
-    assert [block.text for block in plain_blocks(f"one{line_end}two")] == ["one", "two"]
+    assert [block.text for block in _blocks(f"one{line_end}two")] == ["one", "two"]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\u00a0\n\t"])
 def test_a_text_without_words_has_no_blocks(text):
-    assert plain_blocks(text) == ()
+    assert _blocks(text) == ()
 
 
 def test_tidy_makes_every_run_of_white_space_one_space():
@@ -30,3 +34,22 @@ def test_tidy_makes_every_run_of_white_space_one_space():
 def test_tidy_composes_letters_and_leaves_signs_alone():
     assert tidy("cafe\u0301") == "café"
     assert tidy("‘it’s’ – “US$2.5” — 3 × ½ …") == "‘it’s’ – “US$2.5” — 3 × ½ …"
+
+
+@pytest.mark.parametrize("lines", ["one two\nthree", "one\n\n\ntwo \n three", ""])
+def test_a_plain_text_is_counted_as_its_blocks_are(lines):
+    plain = plain_text("a", lines, {})
+    made = [(start, run) for start, words in plain.runs(["body"]) for start, run in _parted(start, words)]
+    assert made == list(Text("a", plain.blocks).runs(["body"]))
+    assert list(plain.runs(["heading"])) == []
+
+
+def _parted(start: int, words: str):
+    for paragraph in filter(None, words.split("\n\n")):
+        yield start, paragraph
+        start += len(paragraph) + 2
+
+
+def test_a_block_never_looks_like_two():
+    text = Text("a", (Block("body", "one\n\ntwo"), Block("body", "three")))
+    assert list(text.runs(["body"])) == [(0, "one  two"), (10, "three")]

@@ -63,6 +63,10 @@ def test_documents_paragraphs_and_sentences_begin_at_tokens(ten):
 def test_every_token_knows_its_paragraph_and_document(ten):
     assert ten.tokens.paragraph.tolist() == [0] * 6 + [1] * 4 + [2] * 2
     assert ten.tokens.document_of_paragraph.tolist() == [0, 0, 1]
+    some = np.array([11, 0, 6, 9])
+    assert ten.tokens.paragraph_of(some).tolist() == [2, 0, 1, 1]
+    assert ten.tokens.document_of(some).tolist() == [1, 0, 0, 0]
+    assert ten.tokens.end_of(some).tolist() == ten.tokens.end[some].tolist()
 
 
 @pytest.mark.parametrize("tokenization", [Tokenization(), REFERENCE, Tokenization(case="keep")])
@@ -84,7 +88,7 @@ def test_types_of_the_arrays(ten):
 
 
 @pytest.mark.parametrize(
-    "name", ["form", "start", "end", "document_starts", "paragraph_starts", "sentence_starts"]
+    "name", ["form", "start", "letters", "end", "document_starts", "paragraph_starts", "sentence_starts"]
 )  # fmt: skip
 def test_the_stream_is_read_only(ten, name):
     with pytest.raises(ValueError, match="read-only"):
@@ -199,6 +203,23 @@ def test_a_selected_text_keeps_its_place_in_the_whole(corpus):
 def test_select_forgets_words_of_other_texts(corpus):
     assert "snowden" in corpus.terms
     assert "snowden" not in corpus.select(["sun-2024"]).terms
+
+
+@pytest.mark.parametrize("documents", [["yang-2015"], ["sun-2024", "chen-2014", "dong-2022"], DOCUMENTS, []])
+def test_selected_texts_are_those_that_would_be_read_alone(corpus, documents):
+    selected = corpus.select(documents)
+    alone = Corpus([text for text in corpus.texts() if text.document_id in documents], name=corpus.name)
+    assert selected.forms.tolist() == alone.forms.tolist() and selected.terms.tolist() == alone.terms.tolist()
+    for name, array in vars(alone.tokens).items():
+        assert np.array_equal(array, getattr(selected.tokens, name)), name
+    assert selected.documents.equals(alone.documents)
+    assert selected.fingerprint == alone.fingerprint
+
+
+def test_a_text_without_words_can_be_selected():
+    corpus = Corpus.from_texts({"a": "One. Two.", "b": "", "c": "Two three."})
+    assert corpus.select(["b", "c"]).tokens_frame()["form"].tolist() == ["Two", "three"]
+    assert corpus.select(["b"]).documents["n_words"].tolist() == [0]
 
 
 def test_select_of_an_unknown_document_is_refused(corpus):

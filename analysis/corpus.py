@@ -14,16 +14,16 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from .errors import CorpusError, OptionError, require_one_of
+from .contents import Contents
+from .errors import CorpusError, require_one_of
 from .languages import guess_language, stated_language
 from .metadata import metadata_table, time_order
-from .scripts import has_han
+from .progress import Progress, silent
 from .stopwords import usual_stop_list
-from .stream import RunningWords, Spellings, TokenStream, locked
-from .texts.blocks import BLOCK_BREAK, ROLES, Block, Text, block_starts
+from .stream import RunningWords, Spellings, locked
+from .texts.blocks import BLOCK_BREAK, ROLES, AnyText, Block, block_starts
 from .texts.given import given_texts
-from .tokenize import tokenize
-from .tokens import Tokenization, is_number
+from .tokens import Tokenization
 
 
 class Corpus:
@@ -33,19 +33,20 @@ class Corpus:
     (tokens that are no bare numbers), `n_paragraphs`.
     forms: every distinct form as written, sorted; terms: what is counted, sorted; `term_of_form` leads from one to
     the other. ranks: place of each text, by document_id, in the corpus as it was loaded. problems: a sentence for
-    each text that could not be read. found: the lexicon and the stream of the texts, where they are known already.
+    each text that could not be read. contents: the lexicon and the stream of the texts, where they are known already.
     """
 
     def __init__(
         self,
-        texts: Iterable[Text],
+        texts: Iterable[AnyText],
         *,
         name: str = "corpus",
         tokenization: Tokenization = Tokenization(),
         roles: Collection[str] = ("body",),
         problems: Iterable[str] = (),
         ranks: Mapping[str, int] | None = None,
-        found: tuple[np.ndarray, TokenStream] | None = None,
+        contents: Contents | None = None,
+        progress: Progress = silent,
     ) -> None:
         for role in roles:
             require_one_of("roles", role, ROLES)
@@ -59,13 +60,10 @@ class Corpus:
         self._texts = {text.document_id: text for text in sorted(texts, key=lambda text: time_order(text, years))}
         # A text keeps its place in the whole corpus when others are deselected, so that its colour stays.
         self.ranks = dict(ranks) if ranks else {document_id: rank for rank, document_id in enumerate(self._texts)}
-        self.forms, self.tokens = found or tokenize(self._texts.values(), tokenization, self.roles)
-        folded = tokenization.terms(self.forms)
-        # The forms are in order, so their terms nearly are, which sorting makes use of.
-        self.terms = locked(np.array(sorted(dict.fromkeys(folded)), dtype=object))
-        numbers = {term: number for number, term in enumerate(self.terms)}
-        self.term_of_form = locked(np.fromiter(map(numbers.__getitem__, folded), np.int32, len(folded)))
-        self.is_word = locked(np.array([not is_number(term) for term in self.terms], bool))
+        self.contents = contents or Contents.of(self._texts.values(), tokenization, self.roles, progress)
+        self.tokens = self.contents.tokens
+        self.forms, self.terms = self.contents.forms.written, self.contents.forms.terms
+        self.term_of_form, self.is_word = self.contents.forms.term_of_form, self.contents.forms.is_word
         self.documents = self._documents(metadata)
 
     @classmethod
@@ -95,7 +93,7 @@ class Corpus:
             raise CorpusError(f"There is no text {document_id!r}; there are {', '.join(self._texts)}.")
         return self._texts[document_id].blocks
 
-    def texts(self) -> tuple[Text, ...]:
+    def texts(self) -> tuple[AnyText, ...]:
         """All texts with their metadata and blocks, in order of time: what `Corpus(texts)` makes the same corpus from."""
         return tuple(self._texts.values())
 
@@ -123,41 +121,37 @@ class Corpus:
             roles=self.roles if roles is None else roles,
             problems=self.problems,
             ranks=self.ranks,
-            found=self._of_documents(wanted) if same_tokens else None,
+            contents=self._contents_of(wanted) if same_tokens else None,
         )
 
-    def _of_documents(self, wanted: Collection[str]) -> tuple[np.ndarray, TokenStream]:
-        """The lexicon and the stream of some texts, as tokenising them alone would find them."""
-        stream = self.tokens.of_documents(np.array([document_id in wanted for document_id in self._texts], bool))
-        used = np.bincount(stream.form, minlength=len(self.forms)) > 0
-        number = np.cumsum(used, dtype=np.int32) - 1
-        return locked(self.forms[used]), replace(stream, form=number[stream.form], letters=stream.letters[used])
+    def _contents_of(self, wanted: Collection[str]) -> Contents:
+        if len(wanted) == len(self._texts):
+            return self.contents
+        return self.contents.of_documents(np.array([document_id in wanted for document_id in self._texts], bool))
 
     @cached_property
     def fingerprint(self) -> str:
         """SHA-256 over texts, roles, metadata and options: two corpora that differ in a letter differ in it."""
-        return self.fingerprint_under(self.chinese_rule)
+        return self.contents.fingerprint or self.fingerprint_under(self.chinese_rule)
 
     def fingerprint_under(self, chinese_rule: str) -> str:
         """The fingerprint where Chinese is treated by this rule ("" for a corpus that has none).
 
         It tells apart a corpus that was changed from one whose words are only found by another library.
         """
-        content = {
-            "tokenization": self.tokenization.options() | ({"chinese_rule": chinese_rule} if chinese_rule else {}),
-            "roles": self.roles,
-            "texts": [
-                [text.document_id, sorted((key, str(value)) for key, value in text.metadata.items())]
-                + [[block.role, block.text, block.level, block.label, block.marks] for block in text.blocks]
-                for text in self._texts.values()
-            ],
-        }
-        return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+        options = self.tokenization.options() | ({"chinese_rule": chinese_rule} if chinese_rule else {})
+        head = json.dumps({"tokenization": options, "roles": self.roles, "texts": []}, ensure_ascii=False)
+        found = hashlib.sha256(head.removesuffix("]}").encode())
+        # Text by text, so that all of them never stand in memory a second time.
+        for place, text in enumerate(self._texts.values()):
+            found.update(f"{', ' if place else ''}{text.as_json()}".encode())
+        found.update(b"]}")
+        return found.hexdigest()
 
     @cached_property
     def chinese_rule(self) -> str:
         """What was done with the Chinese characters of the words that are counted, "" where there are none."""
-        return self.tokenization.chinese_rule() if any(map(has_han, self.forms)) else ""
+        return self.contents.chinese_rule
 
     def describe_tokens(self) -> str:
         """What counts as a word here, in one line for a receipt."""
@@ -215,12 +209,10 @@ class Corpus:
             *(np.searchsorted(position, each) for each in starts),
         )
 
-    @cached_property
+    @property
     def words_by_paragraph(self) -> np.ndarray:
         """Words in each paragraph, counted through the corpus."""
-        numbers = np.flatnonzero(~self.is_word[self.term_of_form][self.tokens.form])
-        in_paragraph = np.bincount(self.tokens.paragraph_of(numbers), minlength=self.n_paragraphs)
-        return locked(np.diff(self.tokens.paragraph_starts) - in_paragraph)
+        return self.contents.words_by_paragraph
 
     @cached_property
     def counts_by_paragraph(self):  # noqa: ANN201 -- scipy is imported only when it is needed
@@ -238,10 +230,7 @@ class Corpus:
 
     def content_words(self, stop_words: Collection[str] = ()) -> np.ndarray:
         """Which terms are words and on no stop list, in whatever case: a truth value a term."""
-        if isinstance(stop_words, str):
-            raise OptionError(f"stop_words must be a list of words; not the single text {stop_words!r}.")
-        stopped = frozenset(word.lower() for word in stop_words)
-        return self.is_word & np.array([term.lower() not in stopped for term in self.terms], bool)
+        return self.contents.forms.content_words(stop_words)
 
     def spellings(self, *, case_sensitive: bool) -> Spellings:
         """The lexicon as a search sees it."""

@@ -7,21 +7,34 @@ from pathlib import Path
 
 from .corpus import Corpus
 from .errors import CorpusWarning
+from .index import is_index, open_index
+from .progress import Progress, silent
 from .texts.folder import read_folder
 from .texts.years import years_not_read
 from .tokens import Tokenization
 
 
-def load_corpus(path: str | Path, *, tokenization: Tokenization = Tokenization()) -> Corpus:
-    """Read a folder of editions (or one file) into a Corpus.
+def load_corpus(path: str | Path, *, tokenization: Tokenization | None = None, progress: Progress = silent) -> Corpus:
+    """Read a folder of texts (or one file) into a Corpus, or open an index.
 
+    tokenization: by default the usual one, or that which the index was made with.
     A text that cannot be read is left out: a sentence in `Corpus.problems`, and a CorpusWarning, says which and why.
     CorpusError when nothing can be read.
     """
-    folder = read_folder(Path(path))
+    path = Path(path)
+    if is_index(path):
+        corpus = open_index(path)
+        return corpus if tokenization is None else corpus.select(tokenization=tokenization)
+    folder = read_folder(path, progress)
     for problem in folder.problems:
         warnings.warn(problem, CorpusWarning, stacklevel=2)
     years = years_not_read({text.document_id: text.metadata.get("year") for text in folder.texts})
     for problem in years:
         warnings.warn(problem, CorpusWarning, stacklevel=2)
-    return Corpus(folder.texts, name=folder.name, tokenization=tokenization, problems=folder.problems + years)
+    return Corpus(
+        folder.texts,
+        name=folder.name,
+        tokenization=tokenization or Tokenization(),
+        problems=folder.problems + years,
+        progress=progress,
+    )

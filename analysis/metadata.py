@@ -9,13 +9,13 @@ import numpy as np
 import pandas as pd
 
 from .errors import CorpusError, OptionError, require_one_of
-from .texts.blocks import Text
+from .texts.blocks import AnyText
 from .texts.years import read_year
 
 FIRST_COLUMNS = ["author", "year", "title"]
 
 
-def metadata_table(texts: list[Text]) -> pd.DataFrame:
+def metadata_table(texts: list[AnyText]) -> pd.DataFrame:
     """Metadata by document_id; `author`, `year` (whole numbers, missing where there is none) and `title` always."""
     index = pd.Index([text.document_id for text in texts], name="document_id", dtype=object)
     if not index.is_unique:
@@ -39,7 +39,7 @@ def descriptive_columns(documents: pd.DataFrame) -> list[str]:
     ]
 
 
-def time_order(text: Text, years: Mapping[str, object]) -> tuple[int, str, str]:
+def time_order(text: AnyText, years: Mapping[str, object]) -> tuple[int, str, str]:
     """Sort key: by year, in a year by date; texts without a date follow the dated ones, undated years come last."""
     year = years[text.document_id]
     date = str(text.metadata.get("date") or "9999")

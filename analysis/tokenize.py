@@ -9,9 +9,10 @@ from importlib.util import find_spec
 
 import numpy as np
 
+from .progress import Progress, silent
 from .sentences import sentence_starts
 from .stream import TokenStream, locked
-from .texts.blocks import BLOCK_BREAK, PlainText, Text
+from .texts.blocks import BLOCK_BREAK, AnyText
 from .tokens import Tokenization
 
 # From so many letters on, the compiled way is faster although its libraries must be loaded first.
@@ -38,7 +39,7 @@ class _Found:
 
 
 def tokenize(
-    texts: Iterable[Text | PlainText], tokenization: Tokenization, roles: Collection[str]
+    texts: Iterable[AnyText], tokenization: Tokenization, roles: Collection[str], progress: Progress = silent
 ) -> tuple[np.ndarray, TokenStream]:
     """The lexicon (every distinct form, sorted) and the stream of the blocks of these roles.
 
@@ -46,8 +47,9 @@ def tokenize(
     """
     texts = list(texts)
     runs = [(*run, number) for number, text in enumerate(texts) for run in text.runs(roles)]
-    much = bool(runs) and sum(len(words) for _, words, _ in runs) >= COMPILED_FROM and compiled_available()
-    found = (_compiled if much else _plain)(runs, tokenization)
+    letters = sum(len(words) for _, words, _ in runs)
+    compiled = bool(runs) and letters >= COMPILED_FROM and compiled_available()
+    found = (_compiled if compiled else _plain)(_told(runs, letters, progress), tokenization)
     lexicon = locked(np.array(sorted(found.forms), dtype=object))
     numbers = {form: number for number, form in enumerate(lexicon)}
     new = np.fromiter(map(numbers.__getitem__, found.forms), np.int32, len(lexicon))
@@ -60,6 +62,17 @@ def tokenize(
         _starts(found.counts[found.counts > 0]),
         np.append(np.flatnonzero(found.opens), len(found.form)),
     )
+
+
+def _told(runs: Sequence[Run], letters: int, progress: Progress) -> Iterator[Run]:
+    """The runs; when some are done, it is told how many."""
+    done = told = 0
+    for run in runs:
+        yield run
+        done += len(run[1])
+        if done - told >= CHUNK or run is runs[-1]:
+            progress("Words found", done / max(letters, 1))
+            told = done
 
 
 def _starts(sizes: np.ndarray) -> np.ndarray:
@@ -107,7 +120,7 @@ def _paragraphs(runs: Iterable[Run]) -> Iterator[Run]:
             offset += len(paragraph) + len(BLOCK_BREAK)
 
 
-def _compiled(runs: Sequence[Run], tokenization: Tokenization) -> _Found:
+def _compiled(runs: Iterable[Run], tokenization: Tokenization) -> _Found:
     from .code_points import code_points
     from .scanner import LEFT_OUT, Vocabulary, scan
 
@@ -137,16 +150,17 @@ _OF_TOKENS, _OF_PARAGRAPHS = ("form", "start", "opens"), ("counts", "document")
 _LINE_BREAK = ord("\n")
 
 
-def _chunks(runs: Sequence[Run]) -> Iterator[Sequence[Run]]:
+def _chunks(runs: Iterable[Run]) -> Iterator[list[Run]]:
     """The runs, so many at a time that they hold about CHUNK letters."""
-    first, letters = 0, 0
-    for place, (_, words, _) in enumerate(runs):
-        letters += len(words)
+    chunk, letters = [], 0
+    for run in runs:
+        chunk.append(run)
+        letters += len(run[1])
         if letters >= CHUNK:
-            yield runs[first : place + 1]
-            first, letters = place + 1, 0
-    if first < len(runs):
-        yield runs[first:]
+            yield chunk
+            chunk, letters = [], 0
+    if chunk:
+        yield chunk
 
 
 def _merged(scanned: _Found, plain: _Found, left: np.ndarray) -> _Found:

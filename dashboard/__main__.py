@@ -15,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 THIS_MACHINE = "127.0.0.1"
+CORPUS = "PARALLAX_CORPUS"
 FIRST_PORT = 8501
 PORTS_TRIED = 50
 OPEN_TO_THE_NETWORK = (
@@ -46,6 +47,13 @@ def main(arguments: list[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 1
+    if options.corpus:
+        corpus = Path(options.corpus).resolve()
+        if not corpus.exists():
+            print(f"There is no {options.corpus}: give a folder of texts, a text or an index.", file=sys.stderr)
+            return 1
+        # The server makes a process of the app, which reads it there.
+        os.environ[CORPUS] = str(corpus)
     make_findable(Path(sys.prefix))
     _serve(port, address, headless=options.no_browser)
     return 0
@@ -102,9 +110,13 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m dashboard",
         description="Start Parallax in the browser.",
-        epilog="Commands that make files instead: list, export NAME, export-all, report FILE; each answers to --help.",
+        epilog="Commands that make files instead: list, export NAME, export-all, report FILE, index SOURCE INDEX; each "
+        "answers to --help.",
     )
     parser.add_argument("--port", type=int, help=f"port to listen on (default: the first free one from {FIRST_PORT})")
+    parser.add_argument(
+        "--corpus", help="folder of texts, one text, or an index: what is shown first (usual: the bundled texts)"
+    )
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
     parser.add_argument(
         "--class-room",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import gc
+import os
 import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -33,12 +34,12 @@ from .exhibits.word_list import WordList, effect
 from .export.formats import Look, file_of
 from .export.report import Entry, Kept, made
 
-TEXTS = Path(__file__).parents[1] / "data" / "texts"
+TEXTS = Path(os.environ.get("PARALLAX_CORPUS") or Path(__file__).parents[1] / "data" / "texts")
 Made = TypeVar("Made")
 
 
 def bundled_corpus() -> Corpus:
-    """The texts in data/texts, read again when a file there has changed."""
+    """The texts in data/texts, or those that the dashboard was started with; read again when a file there has changed."""
     return _load(str(TEXTS), _stamp(TEXTS))
 
 
@@ -67,8 +68,9 @@ def _shelf(path: str, stamp: tuple[tuple[str, int, int], ...]) -> Shelf:
 
 
 def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """What changes when a file of a folder does."""
-    return tuple(sorted((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in folder.glob("*")))
+    """What changes when a file of a folder does, or the file itself."""
+    files = folder.glob("*") if folder.is_dir() else [folder]
+    return tuple(sorted((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in files if file.exists()))
 
 
 def select(corpus: Corpus, documents: tuple[str, ...]) -> Corpus:

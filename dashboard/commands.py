@@ -1,4 +1,4 @@
-"""The command line: exhibits and reports into files, without the dashboard."""
+"""The command line: exhibits, reports and indexes into files, without the dashboard."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from pathlib import Path
 
 from analysis import AnalysisError, Corpus, CorpusWarning, OptionError, QueryError, load_corpus
 from analysis.errors import require_one_of
+from analysis.index import check_index, write_index
+from analysis.progress import Progress, silent
 
 from .command_line import chosen_ending, chosen_look, exhibit_parser, fields, file_parser, flag, takes, usual_value
 from .exhibits import EXHIBITS, make, require_exhibit
@@ -124,22 +126,49 @@ def _list(arguments: list[str]) -> int:
     return DONE
 
 
+def _index(arguments: list[str]) -> int:
+    """`index SOURCE INDEX`: texts, however many, as a folder that opens at once."""
+    parser = argparse.ArgumentParser(prog="python -m dashboard index", description=_index.__doc__)
+    parser.add_argument("source", help="folder of texts, one text, or a .parallax file; with --check an index")
+    parser.add_argument("index", nargs="?", help="folder to make; an index that is there already is replaced")
+    parser.add_argument("--check", action="store_true", help="compare every byte of an index with what was noted of it")
+    asked = parser.parse_args(arguments)
+    if asked.check:
+        check_index(Path(asked.source))
+        print(f"{asked.source} is whole.", file=sys.stderr)
+        return DONE
+    if asked.index is None:
+        return _say("Name the folder that the index is to be: index SOURCE INDEX.", NOT_UNDERSTOOD)
+    corpus = _corpus(asked.source, None, _show_progress)
+    write_index(corpus, asked.index)
+    size, texts = len(corpus.tokens), len(corpus.documents)
+    print(f"{asked.index}: {texts:,} texts, {size:,} tokens, {len(corpus.terms):,} terms", file=sys.stderr)
+    return DONE
+
+
+def _show_progress(what: str, share: float) -> None:
+    """On a screen, one line that is written over and over; in a file nothing."""
+    if sys.stderr.isatty():
+        print(f"\r{what}: {share:4.0%}", end="\n" if share >= 1 else "", file=sys.stderr, flush=True)
+
+
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "list": _list,
     "export": _export,
     "export-all": _export_all,
     "report": _report,
+    "index": _index,
 }
 
 
-def _corpus(path: str, texts: list[str] | None) -> Corpus:
+def _corpus(path: str, texts: list[str] | None, progress: Progress = silent) -> Corpus:
     """The corpus of a folder, a text or a session, or some of its texts; what could not be read is told."""
     if path.endswith(f".{SESSION_ENDING}"):
         corpus = open_session(path).corpus
     else:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", CorpusWarning)
-            corpus = load_corpus(path)
+            corpus = load_corpus(path, progress=progress)
     for problem in corpus.problems:
         print(problem, file=sys.stderr)
     return corpus.select(texts) if texts else corpus

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -37,13 +38,18 @@ class Block:
     marks: tuple[tuple[int, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class Text:
-    """One text: its name, its metadata and its blocks in order."""
+class AnyText:
+    """One text: its name, its metadata and its blocks in order, wherever they are kept."""
 
     document_id: str
     blocks: tuple[Block, ...]
-    metadata: Mapping[str, object] = field(default_factory=dict)
+    metadata: Mapping[str, object]
+
+    def as_json(self) -> str:
+        """Name, metadata and blocks as one line: two texts that differ in a letter differ in it."""
+        content = [self.document_id, sorted((key, str(value)) for key, value in self.metadata.items())]
+        content += [[block.role, block.text, block.level, block.label, block.marks] for block in self.blocks]
+        return json.dumps(content, ensure_ascii=False)
 
     def runs(self, roles: Collection[str]) -> Iterator[tuple[int, str]]:
         """Offset and words of each block of these roles; no BLOCK_BREAK is in them, for white space is all the same."""
@@ -53,7 +59,16 @@ class Text:
 
 
 @dataclass(frozen=True)
-class PlainText:
+class Text(AnyText):
+    """A text with its blocks at hand."""
+
+    document_id: str
+    blocks: tuple[Block, ...]
+    metadata: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class PlainText(AnyText):
     """A text without markup: each line that is not empty one body paragraph. Its blocks are made when asked for.
 
     words: the paragraphs, tidy, parted by BLOCK_BREAK.
@@ -74,7 +89,7 @@ class PlainText:
             yield 0, self.words
 
 
-def block_starts(text: Text | PlainText) -> list[int]:
+def block_starts(text: AnyText) -> list[int]:
     """Offset of each block in the text of its document."""
     starts, start = [], 0
     for block in text.blocks:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import CorpusError
+from ..progress import Progress, silent
 from .blocks import Text
 from .formats import endings
 from .guard import FileReaders
@@ -35,7 +36,7 @@ class Manifest:
     problems: tuple[str, ...] = ()
 
 
-def read_folder(path: Path) -> Folder:
+def read_folder(path: Path, progress: Progress = silent) -> Folder:
     """Read every file of a folder that is of a known kind, or one file.
 
     A folder with a `corpus.toml` holds editions: Markdown with front matter and an author. The file may give the corpus
@@ -53,7 +54,7 @@ def read_folder(path: Path) -> Folder:
     ]
     editions = [file for file in files if manifest and file.suffix == ".md"]
     texts = _editions(editions, problems)
-    texts += _others([file for file in files if file not in editions], texts, problems)
+    texts += _others([file for file in files if file not in editions], texts, problems, progress)
     if not texts:
         raise CorpusError(
             " ".join(problems) or f"{path.name} holds no text: put Markdown files (.md) into it, or others."
@@ -82,12 +83,13 @@ def _editions(files: list[Path], problems: list[str]) -> list[Text]:
     return texts
 
 
-def _others(files: list[Path], texts: list[Text], problems: list[str]) -> list[Text]:
+def _others(files: list[Path], texts: list[Text], problems: list[str], progress: Progress) -> list[Text]:
     """Files of any kind and origin, with roles by rule."""
     drafts: list[Draft] = []
     if files:
         with FileReaders(1) as readers:
-            for file in files:
+            for number, file in enumerate(files):
+                progress("Files read", number / len(files))
                 try:
                     read = readers.read(file.name, _content(file))
                 except CorpusError as error:

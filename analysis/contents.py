@@ -1,0 +1,64 @@
+"""What was found in the texts of a corpus: their lexicon and their stream, and what is known of both."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from .forms import Forms
+from .progress import Progress, silent
+from .scripts import has_han
+from .stream import TokenStream, locked
+from .texts.blocks import AnyText
+from .tokenize import tokenize
+from .tokens import Tokenization
+
+
+@dataclass(frozen=True, eq=False)
+class Contents:
+    """The lexicon and the stream of some texts.
+
+    words_by_paragraph: tokens of each paragraph that are no numbers; chinese_rule: what was done with the Chinese
+    characters of the forms, "" where there are none; fingerprint: of the corpus, where it is known already.
+    """
+
+    forms: Forms
+    tokens: TokenStream
+    words_by_paragraph: np.ndarray
+    chinese_rule: str
+    fingerprint: str = ""
+
+    @classmethod
+    def of(
+        cls,
+        texts: Iterable[AnyText],
+        tokenization: Tokenization,
+        roles: Collection[str],
+        progress: Progress = silent,
+    ) -> Contents:
+        """Tokenise texts, in their order."""
+        written, tokens = tokenize(texts, tokenization, roles, progress)
+        forms = Forms.of(written, tokenization)
+        numbers = np.flatnonzero(~forms.is_word[forms.term_of_form][tokens.form])
+        in_paragraph = np.bincount(tokens.paragraph_of(numbers), minlength=len(tokens.paragraph_starts) - 1)
+        return cls(
+            forms,
+            tokens,
+            locked(np.diff(tokens.paragraph_starts) - in_paragraph),
+            tokenization.chinese_rule() if has_han("\n".join(written)) else "",
+        )
+
+    def of_documents(self, chosen: np.ndarray) -> Contents:
+        """What tokenising some of the texts alone would find. chosen: a truth value a document."""
+        tokens = self.tokens.of_documents(chosen)
+        used = np.bincount(tokens.form, minlength=len(self.forms.written)) > 0
+        number = np.cumsum(used, dtype=np.int32) - 1
+        forms = self.forms.some(used)
+        return Contents(
+            forms,
+            replace(tokens, form=number[tokens.form], letters=tokens.letters[used]),
+            locked(self.words_by_paragraph[chosen[self.tokens.document_of_paragraph]]),
+            self.chinese_rule if self.chinese_rule and has_han("\n".join(forms.written)) else "",
+        )

@@ -1,0 +1,43 @@
+"""The files of an index: which array or table stands in which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+# Arrays of the stream, and of the blocks of all texts in their order.
+STREAM = ("form", "start", "document_starts", "paragraph_starts", "sentence_starts")
+WORDS_BY_PARAGRAPH = "words_by_paragraph"
+# Where each block begins in the file of the text, in bytes, with the end last; its role as a number in ROLES.
+BLOCK_BYTES, BLOCK_ROLES = "block_bytes", "block_roles"
+# The block at which each text begins, with the number of blocks last.
+TEXT_BLOCKS = "text_blocks"
+TEXT = "text.utf8"
+FORMS, TERMS, DOCUMENTS, DETAILS = "forms.parquet", "terms.parquet", "documents.parquet", "block_details.parquet"
+
+
+def write_array(folder: Path, name: str, array: np.ndarray) -> None:
+    """An array as a file of its own."""
+    np.save(folder / f"{name}.npy", array, allow_pickle=False)
+
+
+def open_array(folder: Path, name: str) -> np.ndarray:
+    """An array that stays on disk until it is looked at."""
+    return np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
+
+
+def write_table(folder: Path, name: str, columns: dict[str, Sequence]) -> None:
+    """A table as Parquet, which other programs read as well."""
+    import pyarrow
+    import pyarrow.parquet
+
+    pyarrow.parquet.write_table(pyarrow.table(columns), folder / name, compression="zstd")
+
+
+def read_table(folder: Path, name: str) -> dict[str, list]:
+    """The columns of a table."""
+    import pyarrow.parquet
+
+    return pyarrow.parquet.read_table(folder / name).to_pydict()

@@ -1,0 +1,144 @@
+"""A corpus on disk is the corpus that was put there; what is not whole is told in a sentence."""
+
+import datetime
+import json
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis import Corpus, CorpusError, Tokenization, concordance, frequencies, keywords, load_corpus
+from analysis.index import check_index, is_index, open_index, write_index, writing
+from analysis.texts.blocks import Block, Text
+
+ODD = [
+    Text("b", (), {"year": 2015, "author": None}),
+    Text(
+        "a",
+        (
+            Block("heading", "Trust", level=1),
+            Block("body", "信任 e\u0301 “Trust’s” win-win 3.5 שלום", marks=((2, "1"), (4, "2"))),
+            Block("note", "A note.", label="1"),
+            Block("body", ""),
+        ),
+        {"year": np.int64(2014), "date": datetime.date(2014, 3, 1), "kinds": ["x", "y"], "share": float("nan")},
+    ),
+    Text("c", (Block("body", "Trust takes time. It does."),), {"year": "2022 or later", "author": "C"}),
+]
+
+
+@pytest.fixture(scope="module")
+def five(corpus, tmp_path_factory):
+    return write_index(corpus, tmp_path_factory.mktemp("made") / "five")
+
+
+@pytest.fixture
+def index(tmp_path):
+    return write_index(Corpus(ODD, name="Odd", problems=["x.md is empty."]), tmp_path / "odd")
+
+
+def assert_same(one: Corpus, other: Corpus) -> None:
+    assert (one.name, one.tokenization, one.roles, one.problems) == (
+        other.name, other.tokenization, other.roles, other.problems,
+    )  # fmt: skip
+    assert one.fingerprint == other.fingerprint == other.fingerprint_under(other.chinese_rule)
+    assert [one.ranks[text] for text in one.documents.index] == list(other.ranks.values())
+    for name in ("forms", "terms", "term_of_form", "is_word", "words_by_paragraph"):
+        assert np.array_equal(getattr(one, name), getattr(other, name)), name
+    for name in ("form", "start", "end", "document_starts", "paragraph_starts", "sentence_starts"):
+        assert np.array_equal(getattr(one.tokens, name), getattr(other.tokens, name)), name
+    assert [text.blocks for text in one.texts()] == [text.blocks for text in other.texts()]
+
+
+@pytest.mark.parametrize("tokenization", [Tokenization(), Tokenization(case="keep", chinese="characters")])
+@pytest.mark.parametrize("roles", [["body"], ["body", "note", "heading"]])
+def test_an_index_holds_the_whole_corpus(tmp_path, tokenization, roles):
+    made = Corpus(ODD, name="Odd", tokenization=tokenization, roles=roles, problems=["x.md is empty."])
+    opened = open_index(write_index(made.select(["b", "a"]), tmp_path / "odd"))
+    assert_same(made.select(["b", "a"]), opened)
+    assert opened.documents["year"].tolist() == [2014, 2015]
+
+
+def test_a_corpus_without_texts_can_be_put_on_disk(tmp_path):
+    assert_same(Corpus([]), open_index(write_index(Corpus([]), tmp_path / "none")))
+
+
+def test_analyses_of_an_index_are_those_of_its_texts(corpus, five):
+    opened = load_corpus(five)
+    assert_same(corpus, opened)
+    pd.testing.assert_frame_equal(keywords(corpus), keywords(opened))
+    pd.testing.assert_frame_equal(concordance(corpus, "trust*"), concordance(opened, "trust*"))
+    chosen = ["yang-2015", "sun-2024"]
+    pd.testing.assert_frame_equal(
+        frequencies(corpus.select(chosen), by="author"), frequencies(opened.select(chosen), by="author")
+    )
+
+
+def test_an_index_keeps_its_tokenization_unless_another_is_asked_for(tmp_path):
+    path = write_index(Corpus(ODD, tokenization=Tokenization(case="keep")), tmp_path / "odd")
+    assert "Trust" in load_corpus(path).terms
+    assert "Trust" not in load_corpus(path, tokenization=Tokenization()).terms
+
+
+def test_the_arrays_stay_on_disk(five):
+    opened = open_index(five)
+    assert isinstance(opened.tokens.form, np.memmap) and isinstance(opened.tokens.start, np.memmap)
+    with pytest.raises(ValueError, match="read-only"):
+        opened.tokens.form[0] = 1
+
+
+@pytest.mark.parametrize("how", ["shorter", "changed", "missing"])
+def test_a_damaged_file_is_named(index, how):
+    for file in sorted(index.iterdir()):
+        content = file.read_bytes()
+        if how == "missing":
+            file.unlink()
+        else:
+            file.write_bytes(
+                content[:-1] if how == "shorter" else content[:-2] + bytes([content[-2] ^ 1]) + content[-1:]
+            )
+        with pytest.raises(CorpusError) as error:
+            open_index(index)
+        assert file.name in str(error.value) or "no index" in str(error.value)
+        file.write_bytes(content)
+    assert open_index(index).name == "Odd"
+
+
+def test_large_files_are_compared_when_asked(index, monkeypatch):
+    monkeypatch.setattr("analysis.index.manifest.SMALL", 0)
+    content = (index / "form.npy").read_bytes()
+    (index / "form.npy").write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    assert open_index(index).name == "Odd"
+    with pytest.raises(CorpusError, match=r"form\.npy was changed"):
+        check_index(index)
+
+
+def test_a_newer_kind_is_told(index):
+    manifest = json.loads((index / "manifest.json").read_text())
+    (index / "manifest.json").write_text(json.dumps(manifest | {"version": 2}))
+    with pytest.raises(CorpusError, match="update Parallax"):
+        load_corpus(index)
+
+
+def test_a_folder_of_anything_else_is_no_index_and_is_left_alone(tmp_path):
+    (tmp_path / "letter.txt").write_text("Dear all")
+    assert not is_index(tmp_path)
+    with pytest.raises(CorpusError, match="is no index"):
+        write_index(Corpus(ODD), tmp_path)
+    with pytest.raises(CorpusError, match="is no index"):
+        open_index(tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_an_index_is_replaced_once_the_new_one_is_whole(index, monkeypatch):
+    def full(folder, about):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(writing, "write_manifest", full)
+        with pytest.raises(CorpusError, match="no space left"):
+            write_index(Corpus(ODD[:1]), index)
+    assert len(open_index(index).documents) == 3
+    write_index(Corpus(ODD[:1]), index)
+    assert len(open_index(index).documents) == 1
+    assert [path.name for path in index.parent.iterdir()] == ["odd"]

@@ -13,9 +13,10 @@ from .contingency import Cells, pair_cells
 from .corpus import Corpus
 from .errors import OptionError, require_at_least, require_one_of
 from .evidence import expected_count
+from .hits import Hits
 from .metadata import Groups, group_documents
 from .ngrams import ngram_ids
-from .query import Hits, Query, find
+from .query import Query, find
 from .result import typed
 
 WORD_PAIR_DTYPES = {

@@ -13,7 +13,8 @@ import pandas as pd
 
 from .corpus import Corpus
 from .errors import OptionError, require_at_least
-from .query import Hits, Query, find, parse
+from .hits import Hits
+from .query import Query, find, parse, some_hits
 from .quotations import quoted
 from .result import from_rows, typed
 from .sentences import sentence_starts
@@ -34,19 +35,27 @@ def concordance(
     *,
     context: Literal["sentence"] | int = "sentence",
     sort: str | Sequence[str] = "text",
+    first: int = 0,
+    limit: int | None = None,
 ) -> pd.DataFrame:
     """Where does a search stand, and in what words?
 
     context: "sentence", or so many words on each side; never beyond the paragraph. sort: "text" (in order of time and
     of the text), "node", or places such as "R1", or ("L1", "L2"): alphabetically by the first word to the right, by
-    the first and then the second word to the left; lines where the paragraph ends before come first.
+    the first and then the second word to the left; lines where the paragraph ends before come first. first, limit: only so many lines, from the one of that number on
+    (from 0); in the order of the text no others are looked for, so that a page costs the same however many there are.
     A row a hit: document_id, paragraph (counted in the document, from 1), position (token in the corpus), start and
     end (offsets of the node in `corpus.text(document_id)`), left, node, right: the words as the author wrote them,
     variant (of the search), quoted (inside quotation marks). QueryError for a search that cannot be read.
     """
     query = parse(query) if isinstance(query, str) else query
-    hits = find(corpus, query)
-    return concordance_lines(corpus, hits.take(_order(corpus, hits, sort)), query.variants, context=context)
+    require_at_least("first", first, 0)
+    if limit is not None and sort in ("text", ["text"]):
+        hits = some_hits(corpus, query, first, limit)
+    else:
+        hits = find(corpus, query)
+        hits = hits.take(_order(corpus, hits, sort)[first : None if limit is None else first + limit])
+    return concordance_lines(corpus, hits, query.variants, context=context)
 
 
 def concordance_lines(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from .forms import Forms
+from .postings import Postings
 from .progress import Progress, silent
 from .scripts import has_han
 from .stream import TokenStream, locked
@@ -21,7 +22,8 @@ class Contents:
     """The lexicon and the stream of some texts.
 
     words_by_paragraph: tokens of each paragraph that are no numbers; chinese_rule: what was done with the Chinese
-    characters of the forms, "" where there are none; fingerprint: of the corpus, where it is known already.
+    characters of the forms, "" where there are none; fingerprint: of the corpus, where it is known already;
+    postings: where each form stands, where that is known (an index knows it).
     """
 
     forms: Forms
@@ -29,6 +31,7 @@ class Contents:
     words_by_paragraph: np.ndarray
     chinese_rule: str
     fingerprint: str = ""
+    postings: Postings | None = None
 
     @classmethod
     def of(

@@ -19,8 +19,9 @@ from .errors import CorpusError, require_one_of
 from .languages import guess_language, stated_language
 from .metadata import metadata_table, time_order
 from .progress import Progress, silent
+from .spellings import Spellings
 from .stopwords import usual_stop_list
-from .stream import RunningWords, Spellings, locked
+from .stream import RunningWords, locked
 from .texts.blocks import BLOCK_BREAK, ROLES, AnyText, Block, block_starts
 from .texts.given import given_texts
 from .tokens import Tokenization

@@ -10,8 +10,8 @@ import pandas as pd
 from .concordance import concordance_lines
 from .corpus import Corpus
 from .errors import OptionError
+from .hits import Hits
 from .metadata import Groups, group_documents
-from .query import Hits
 from .result import typed
 from .reuse import word_at, years_of_documents
 

@@ -10,10 +10,11 @@ import pandas as pd
 
 from .corpus import Corpus
 from .errors import require_at_least
+from .hits import Hits
 from .intervals import rate_intervals
 from .metadata import Groups, group_documents
 from .ngrams import Units, units
-from .query import Hits, Queries, Query, find, named_queries, parse
+from .query import Queries, Query, find, named_queries, parse
 from .quotations import quoted
 from .resampling import DRAWS
 from .result import stacked

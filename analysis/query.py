@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from .corpus import Corpus
 from .errors import QueryError
-from .query_runs import Run, follow, han_parts, run_of
+from .hits import Hits, longest, together
+from .query_runs import Run, Sequence, han_parts, run_of
 from .query_syntax import sequences
 from .scripts import has_han
 
-_HIT_FIELDS = ("position", "length", "sequence")
+# So many tokens are searched at a time where not all hits are wanted at once.
+PART = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -41,25 +43,6 @@ class Query:
 
 # What a function that takes several searches takes: by name, as a list, or one alone.
 Queries = Mapping[str, Query | str] | Collection[Query | str] | Query | str
-
-
-@dataclass(frozen=True, eq=False)
-class Hits:
-    """Where a query stands, in running order.
-
-    position: first token of each hit in the stream; length: its tokens; sequence: which of the query's it is.
-    """
-
-    position: np.ndarray
-    length: np.ndarray
-    sequence: np.ndarray
-
-    def __len__(self) -> int:
-        return len(self.position)
-
-    def take(self, rows: np.ndarray) -> Hits:
-        """The hits of these numbers (or truth values)."""
-        return Hits(self.position[rows], self.length[rows], self.sequence[rows])
 
 
 def parse(text: str, *, case_sensitive: bool = False, compounds: bool = True) -> Query:
@@ -105,14 +88,58 @@ def named_queries(queries: Queries) -> dict[str, Query | str]:
 
 def find(corpus: Corpus, query: Query | str) -> Hits:
     """Every place where a query stands in a corpus. Hits never overlap and never cross a paragraph."""
-    query = parse(query) if isinstance(query, str) else query
-    if not query.sequences:
-        raise QueryError("The search has no variant; give it at least one word.")
-    lexicon = _Lexicon(corpus, query)
-    hits = _longest([_find_sequence(corpus, lexicon, *entry) for entry in enumerate(query.sequences)])
-    if not query.exceptions:
-        return hits
-    return _without(hits, _longest([_find_sequence(corpus, lexicon, *entry) for entry in enumerate(query.exceptions)]))
+    return Search(corpus, query).hits()
+
+
+def count_hits(corpus: Corpus, query: Query | str) -> int:
+    """How many hits a query has; part by part, so that the memory does not grow with their number."""
+    search = Search(corpus, query)
+    return sum(len(search.hits(*part)) for part in search.parts())
+
+
+def some_hits(corpus: Corpus, query: Query | str, first: int, limit: int) -> Hits:
+    """So many hits of a query, in running order from the one of number `first` on (from 0): no more is looked at."""
+    search = Search(corpus, query)
+    found, passed = [Hits(*np.zeros((3, 0), np.int64))], 0
+    for part in search.parts():
+        hits = search.hits(*part)
+        found.append(hits.take(slice(max(first - passed, 0), max(first + limit - passed, 0))))
+        passed += len(hits)
+        if passed >= first + limit:
+            break
+    return together(found)
+
+
+class Search:
+    """A query as the lexicon of a corpus sees it: what it looks for is worked out once, and looked for part by part."""
+
+    def __init__(self, corpus: Corpus, query: Query | str) -> None:
+        query = parse(query) if isinstance(query, str) else query
+        if not query.sequences:
+            raise QueryError("The search has no variant; give it at least one word.")
+        lexicon = _Lexicon(corpus, query)
+        self._stream = corpus.tokens
+        self._wanted, self._exceptions = (
+            [Sequence(corpus.contents, lexicon.sequence(words), number) for number, words in enumerate(sequences)]
+            for sequences in (query.sequences, query.exceptions)
+        )
+
+    def hits(self, first: int = 0, stop: int | None = None) -> Hits:
+        """The hits in a run of whole texts, by its first token and the token after its last."""
+        part = (first, len(self._stream) if stop is None else stop)
+        hits = longest([sequence.hits(*part) for sequence in self._wanted])
+        if not self._exceptions:
+            return hits
+        return hits.without(longest([sequence.hits(*part) for sequence in self._exceptions]))
+
+    def parts(self) -> Iterator[tuple[int, int]]:
+        """Runs of whole texts of some PART tokens each, or of one text that is longer."""
+        starts, first = self._stream.document_starts, 0
+        while first < len(self._stream):
+            after = int(np.searchsorted(starts, first + PART, side="right")) - 1
+            stop = int(starts[after]) if starts[after] > first else int(starts[np.searchsorted(starts, first, "right")])
+            yield first, stop
+            first = stop
 
 
 class _Lexicon:
@@ -124,14 +151,22 @@ class _Lexicon:
         self._straight = replace(corpus.tokenization, case=case, possessives="keep")
         self._spellings = corpus.spellings(case_sensitive=query.case_sensitive)
 
+    def sequence(self, words: tuple[str, ...]) -> list[np.ndarray | Run]:
+        """What each token of a sequence may be."""
+        elements = [element for word in words for element in self.elements(word)]
+        if not elements:
+            raise QueryError(f"{' '.join(words)!r} holds no word or number to search for.")
+        return elements
+
     def elements(self, word: str) -> list[np.ndarray | Run]:
         """For one word of a query, the matching form ids of each token it makes."""
         if len(word) > 2 and word.startswith("/") and word.endswith("/"):
             case = "" if self.query.case_sensitive else "(?i)"
-            return [self._matching(_linear_time(word[1:-1], case))]
+            return [self._spellings.matching(_linear_time(word[1:-1], case).fullmatch)]
         folded = self._straight.fold(word)
         if "*" in folded or "?" in folded:
-            return [self._matching(_linear_time(self._whole(_wildcard(folded))))]
+            pattern = _linear_time(self._whole(_wildcard(folded)))
+            return [self._spellings.matching(pattern.fullmatch, max(re.split(r"[*?]", folded), key=len))]
         if has_han(folded):
             return [piece for part in han_parts(folded) for piece in self._han_or_not(part)]
         return self._tokens(folded)
@@ -141,14 +176,13 @@ class _Lexicon:
 
     def _tokens(self, words: str) -> list[np.ndarray]:
         tokens = [words[start:end] for start, end in self._straight.spans(words)]
-        return [self._matching(re.compile(self._whole(re.escape(token)))) for token in tokens]
+        return [
+            self._spellings.matching(re.compile(self._whole(re.escape(token))).fullmatch, token) for token in tokens
+        ]
 
     def _whole(self, pattern: str) -> str:
         """The pattern for a whole word, which may be a part of a compound or carry a possessive."""
         return rf"(?:.*[-'])?(?:{pattern})(?:[-'].*)?" if self.query.compounds else pattern
-
-    def _matching(self, pattern: re.Pattern[str]) -> np.ndarray:
-        return self._spellings.matching(pattern.fullmatch)
 
 
 def _wildcard(word: str) -> str:
@@ -190,44 +224,3 @@ def _unicode_classes(pattern: str) -> str:
             inside = False
         written.append(piece)
     return "".join(written)
-
-
-def _find_sequence(corpus: Corpus, lexicon: _Lexicon, number: int, sequence: tuple[str, ...]) -> Hits:
-    elements = [element for word in sequence for element in lexicon.elements(word)]
-    if not elements:
-        raise QueryError(f"{' '.join(sequence)!r} holds no word or number to search for.")
-    form, paragraph_of = corpus.tokens.form, corpus.tokens.paragraph_of
-    if any(isinstance(element, Run) for element in elements):
-        first, last = follow(corpus.tokens, elements)
-        return Hits(first, last - first, np.full(len(first), number))
-    last_start = len(form) - len(elements) + 1
-    position = np.flatnonzero(elements[0][form[: max(last_start, 0)]])
-    for distance, element in enumerate(elements[1:], start=1):
-        position = position[element[form[position + distance]]]
-    if len(elements) > 1:
-        position = position[paragraph_of(position) == paragraph_of(position + len(elements) - 1)]
-    return Hits(position, np.full(len(position), len(elements)), np.full(len(position), number))
-
-
-def _longest(found: list[Hits]) -> Hits:
-    """Hits of several sequences as one: from left to right, the longest at each place, none inside another."""
-    together = Hits(*(np.concatenate([getattr(hits, name) for hits in found]) for name in _HIT_FIELDS))
-    together = together.take(np.lexsort((-together.length, together.position)))
-    if len(found) == 1 and not (together.length > 1).any():
-        return together
-    kept, end = [], -1
-    for row, (first, size) in enumerate(zip(together.position.tolist(), together.length.tolist(), strict=True)):
-        if first >= end:
-            kept.append(row)
-            end = first + size
-    return together.take(kept)
-
-
-def _without(hits: Hits, cancelling: Hits) -> Hits:
-    """Hits that overlap none of the cancelling ones."""
-    if not len(cancelling):
-        return hits
-    # Both lists are in order and free of overlaps, so the last one that begins before a hit's end decides.
-    last = np.searchsorted(cancelling.position, hits.position + hits.length) - 1
-    ends = cancelling.position[last] + cancelling.length[last]
-    return hits.take((last < 0) | (ends <= hits.position))

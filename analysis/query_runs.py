@@ -1,14 +1,18 @@
-"""Searches for Chinese: a run of characters is found whichever way a text's sentences part it into words."""
+"""Where a sequence of words stands. A run of Chinese characters is found whichever way it is parted into words."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
+from .contents import Contents
+from .hits import Hits
 from .scripts import HAN, marks
-from .stream import Spellings, TokenStream
+from .spellings import Spellings
+from .stream import TokenStream
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,14 +44,66 @@ def run_of(text: str, spellings: Spellings) -> Run:
     )
 
 
-def follow(stream: TokenStream, elements: list[np.ndarray | Run]) -> tuple[np.ndarray, np.ndarray]:
+# Up to so many places of a word are kept in memory while its neighbours are looked at.
+MOST_KEPT = 1 << 21
+
+
+@dataclass(frozen=True, eq=False)
+class Sequence:
+    """What each token of a sequence may be, and which of a query's sequences it is."""
+
+    contents: Contents
+    elements: list[np.ndarray | Run]
+    number: int
+
+    def hits(self, first: int, stop: int) -> Hits:
+        """Where it stands in a run of whole texts, by its first token and the token after its last."""
+        stream = self.contents.tokens
+        if any(isinstance(element, Run) for element in self.elements):
+            begin, end = follow(stream, self.elements, first, stop)
+            return Hits(begin, end - begin, np.full(len(begin), self.number))
+        size = len(self.elements)
+        distance, begin = self._rarest(first, stop)
+        begin = begin[(begin >= first) & (begin + size <= stop)]
+        for place, element in enumerate(self.elements):
+            if place != distance:
+                begin = begin[element[stream.form[begin + place]]]
+        if size > 1:
+            begin = begin[stream.paragraph_of(begin) == stream.paragraph_of(begin + size - 1)]
+        return Hits(begin, np.full(len(begin), size), np.full(len(begin), self.number))
+
+    def _rarest(self, first: int, stop: int) -> tuple[int, np.ndarray]:
+        """Which of its tokens to begin with, and where the sequence would begin."""
+        if self._kept is None:
+            return 0, first + np.flatnonzero(self.elements[0][self.contents.tokens.form[first:stop]])
+        distance, begin = self._kept
+        return distance, begin[slice(*np.searchsorted(begin, [first, stop]))]
+
+    @cached_property
+    def _kept(self) -> tuple[int, np.ndarray] | None:
+        """The same for all texts, where the postings know of a token that is rare enough."""
+        postings = self.contents.postings
+        if postings is None:
+            return None
+        counts = [postings.count(element) for element in self.elements]
+        distance = int(np.argmin(counts))
+        return (
+            None if counts[distance] > MOST_KEPT else (distance, postings.of_forms(self.elements[distance]) - distance)
+        )
+
+
+def follow(
+    stream: TokenStream, elements: list[np.ndarray | Run], first: int, stop: int
+) -> tuple[np.ndarray, np.ndarray]:
     """The first token of each hit, and the token after its last: hits in one paragraph, of as many tokens as they need."""
-    first = last = np.arange(len(stream))
+    form, begin = stream.form[first:stop], np.arange(stop - first)
+    end = begin
     for element in elements:
         step = _all_of if isinstance(element, Run) else _one
-        first, last = step(stream.form, element, first, last)
-    inside = stream.paragraph_of(first) == stream.paragraph_of(last - 1)
-    return first[inside], last[inside]
+        begin, end = step(form, element, begin, end)
+    begin, end = begin + first, end + first
+    inside = stream.paragraph_of(begin) == stream.paragraph_of(end - 1)
+    return begin[inside], end[inside]
 
 
 def _one(form: np.ndarray, element: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

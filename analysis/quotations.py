@@ -8,7 +8,7 @@ from bisect import bisect_right
 import numpy as np
 
 from .corpus import Corpus
-from .query import Hits
+from .hits import Hits
 from .texts.blocks import Block
 
 # Marks whose two sides differ. A single ’ closes only where no letter follows, or it would be an apostrophe.

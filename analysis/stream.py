@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-
-from .tokens import Tokenization
 
 
 def locked(array: np.ndarray) -> np.ndarray:
@@ -116,37 +112,3 @@ class RunningWords:
 def members(starts: np.ndarray) -> np.ndarray:
     """Of each thing the number of the part it stands in (int32), where parts begin at `starts`, the last being the end."""
     return np.repeat(np.arange(len(starts) - 1, dtype=np.int32), np.diff(starts))
-
-
-@dataclass(frozen=True, eq=False)
-class Spellings:
-    """The forms of a lexicon as a search compares them: as written (China's) and as counted (China).
-
-    strings: every spelling once; written, counted: for each form, the position of its spelling in `strings`.
-    """
-
-    strings: list[str]
-    written: np.ndarray
-    counted: np.ndarray
-
-    @classmethod
-    def of(cls, forms: np.ndarray, tokenization: Tokenization) -> Spellings:
-        """The spellings of these forms, in lower case unless the tokenisation keeps case."""
-        written, counted = tokenization.folds(forms), tokenization.terms(forms)
-        strings = sorted({*written, *counted})
-        place = {spelling: number for number, spelling in enumerate(strings)}
-        return cls(
-            strings, *(np.array([place[spelling] for spelling in each], np.int64) for each in (written, counted))
-        )
-
-    def matching(self, matches: Callable[[str], object]) -> np.ndarray:
-        """Which forms have a spelling that `matches`: a truth value a form."""
-        found = np.array([bool(matches(spelling)) for spelling in self.strings], bool)
-        return found[self.written] | found[self.counted]
-
-    def of_spelling(self, spelling: str) -> np.ndarray:
-        """Which forms are spelled just so: a truth value a form."""
-        place = bisect_left(self.strings, spelling)
-        if self.strings[place : place + 1] != [spelling]:
-            return np.zeros(len(self.written), bool)
-        return (self.written == place) | (self.counted == place)

@@ -10,6 +10,7 @@ import numpy as np
 # Arrays of the stream, and of the blocks of all texts in their order.
 STREAM = ("form", "start", "document_starts", "paragraph_starts", "sentence_starts")
 WORDS_BY_PARAGRAPH = "words_by_paragraph"
+POSTINGS = ("postings", "posting_starts")
 # Where each block begins in the file of the text, in bytes, with the end last; its role as a number in ROLES.
 BLOCK_BYTES, BLOCK_ROLES = "block_bytes", "block_roles"
 # The block at which each text begins, with the number of blocks last.

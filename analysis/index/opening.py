@@ -11,9 +11,10 @@ from ..contents import Contents
 from ..corpus import Corpus
 from ..errors import CorpusError
 from ..forms import Forms
+from ..postings import Postings
 from ..stream import TokenStream
 from ..tokens import Tokenization
-from .files import DOCUMENTS, FORMS, STREAM, TERMS, WORDS_BY_PARAGRAPH, open_array, read_table
+from .files import DOCUMENTS, FORMS, POSTINGS, STREAM, TERMS, WORDS_BY_PARAGRAPH, open_array, read_table
 from .manifest import read_manifest
 from .stored_texts import StoredText, open_shelf
 
@@ -66,4 +67,5 @@ def _contents(path: Path, about: dict[str, object]) -> Contents:
         open_array(path, WORDS_BY_PARAGRAPH),
         about["chinese_rule"],
         about["fingerprint"],
+        Postings(*(open_array(path, name) for name in POSTINGS)),
     )

@@ -11,8 +11,9 @@ import numpy as np
 
 from ..corpus import Corpus
 from ..errors import CorpusError
+from ..postings import Postings
 from ..stream import TokenStream
-from .files import DOCUMENTS, FORMS, STREAM, TERMS, WORDS_BY_PARAGRAPH, write_array, write_table
+from .files import DOCUMENTS, FORMS, POSTINGS, STREAM, TERMS, WORDS_BY_PARAGRAPH, write_array, write_table
 from .manifest import is_index, write_manifest
 from .stored_texts import write_texts
 
@@ -49,6 +50,9 @@ def _write(corpus: Corpus, folder: Path) -> None:
     write_texts(folder, texts)
     write_stream(folder, contents.tokens)
     write_array(folder, WORDS_BY_PARAGRAPH, contents.words_by_paragraph)
+    postings = contents.postings or Postings.of(contents.tokens.form, len(contents.forms.written))
+    for name, array in zip(POSTINGS, (postings.position, postings.starts), strict=True):
+        write_array(folder, name, array)
     forms = contents.forms
     write_table(
         folder, FORMS, {"form": forms.written.tolist(), "term": forms.term_of_form, "letters": contents.tokens.letters}

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis import Corpus, align_passages, closest_passages, tree
 from analysis.concordance import PASSAGE_COLUMNS, concordance_lines
-from analysis.query import Hits
+from analysis.hits import Hits
 from analysis.similarity import MEASURES
 from analysis.tree import LINKAGES
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from numbers import Integral
 from typing import Literal
 
@@ -16,7 +16,7 @@ from .errors import OptionError, require_at_least
 from .hits import Hits
 from .query import Query, find, parse, some_hits
 from .quotations import quoted
-from .result import from_rows, typed
+from .result import typed
 from .sentences import sentence_starts
 
 # What every list of passages has, and what a concordance adds.
@@ -69,7 +69,7 @@ def concordance_lines(
         if not isinstance(context, Integral):
             raise OptionError(f'context must be "sentence" or a number of words; not {context!r}.')
         require_at_least("context", context, 0)
-    lines = from_rows(_lines(corpus, hits, context), PASSAGE_DTYPES)
+    lines = pd.DataFrame(list(_lines(corpus, hits, context)), columns=PASSAGE_COLUMNS)
     lines["variant"] = np.array(variants, object)[hits.sequence] if len(variants) else lines["node"]
     lines["quoted"] = quoted(corpus, hits)
     return typed(lines, CONCORDANCE_DTYPES)
@@ -101,37 +101,36 @@ def _terms_at(corpus: Corpus, hits: Hits, place: re.Match[str] | None) -> np.nda
     return np.where(same, corpus.term_of_form[stream.form[within]], -1)
 
 
-def _lines(corpus: Corpus, hits: Hits, context: Literal["sentence"] | int) -> Iterable[tuple]:
+def _lines(corpus: Corpus, hits: Hits, context: Literal["sentence"] | int) -> Iterator[tuple]:
     stream = corpus.tokens
-    document_of_paragraph = stream.document_of_paragraph
-    first_paragraph = np.searchsorted(document_of_paragraph, np.arange(len(corpus.documents)))
-    opened: dict[str, tuple[str, list[int]]] = {}
-    for position, length in zip(hits.position.tolist(), hits.length.tolist(), strict=True):
-        paragraph = int(stream.paragraph_of(position))
-        document = int(document_of_paragraph[paragraph])
-        document_id = corpus.documents.index[document]
-        if document_id not in opened:
-            opened[document_id] = (corpus.text(document_id), corpus.block_starts(document_id))
-        text, block_starts = opened[document_id]
-        start, end = int(stream.start[position]), int(stream.end_of(position + length - 1))
+    paragraphs = stream.paragraph_of(hits.position)
+    documents = stream.document_of_paragraph[paragraphs]
+    numbers = paragraphs - np.searchsorted(stream.document_of_paragraph, documents) + 1
+    starts, ends = stream.start[hits.position], stream.end_of(hits.position + hits.length - 1)
+    places = zip(*(each.tolist() for each in (hits.position, hits.length, starts, ends, paragraphs)), strict=True)
+    for (position, length, start, end, paragraph), document_id, number in zip(
+        places, corpus.documents.index[documents], numbers.tolist(), strict=True
+    ):
+        first, block = corpus.block_at(document_id, start)
         if context == "sentence":
-            low, high = _sentence(text, block_starts, start, end)
+            low, high = _sentence(block.text, start - first, end - first)
         else:
-            low, high = _window(corpus, paragraph, position, length, int(context))
-        number = paragraph - int(first_paragraph[document]) + 1
-        yield document_id, number, position, start, end, text[low:start], text[start:end], text[end:high]
+            low, high = (place - first for place in _window(corpus, paragraph, position, length, int(context)))
+        left, node, right = (
+            block.text[low : start - first],
+            block.text[start - first : end - first],
+            block.text[end - first : high],
+        )
+        yield document_id, number, position, start, end, left, node, right
 
 
-def _sentence(text: str, block_starts: list[int], start: int, end: int) -> tuple[int, int]:
-    """Offsets of the sentence, or sentences, that hold a hit."""
-    number = bisect_right(block_starts, start) - 1
-    block = block_starts[number]
-    after = block_starts[number + 1] if number + 1 < len(block_starts) else len(text)
-    words = text[block:after].rstrip()
-    begins = [block + offset for offset in sentence_starts(words)] + [block + len(words)]
+def _sentence(words: str, start: int, end: int) -> tuple[int, int]:
+    """Offsets of the sentence, or sentences, of a paragraph that hold a hit."""
+    words = words.rstrip()
+    begins = [*sentence_starts(words), len(words)]
     low = begins[bisect_right(begins, start) - 1]
     high = next((begin for begin in begins if begin >= end), begins[-1])
-    return low, low + len(text[low:high].rstrip())
+    return low, low + len(words[low:high].rstrip())
 
 
 def _window(corpus: Corpus, paragraph: int, position: int, length: int, width: int) -> tuple[int, int]:

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from .contents import Contents
-from .errors import CorpusError, require_one_of
+from .errors import CorpusError, require_one_of, shortened
 from .languages import guess_language, stated_language
 from .metadata import metadata_table, time_order
 from .progress import Progress, silent
@@ -90,9 +90,16 @@ class Corpus:
 
     def blocks(self, document_id: str) -> tuple[Block, ...]:
         """The blocks of a document in order, each with its role. CorpusError for an unknown document."""
+        return self._text(document_id).blocks
+
+    def _text(self, document_id: str) -> AnyText:
         if document_id not in self._texts:
-            raise CorpusError(f"There is no text {document_id!r}; there are {', '.join(self._texts)}.")
-        return self._texts[document_id].blocks
+            raise CorpusError(f"There is no text {document_id!r}; there are {shortened(self._texts)}.")
+        return self._texts[document_id]
+
+    def block_at(self, document_id: str, offset: int) -> tuple[int, Block]:
+        """The block that stands at an offset of `text(document_id)`, and where it begins: no other need be read."""
+        return self._text(document_id).block_at(offset)
 
     def texts(self) -> tuple[AnyText, ...]:
         """All texts with their metadata and blocks, in order of time: what `Corpus(texts)` makes the same corpus from."""
@@ -100,8 +107,7 @@ class Corpus:
 
     def block_starts(self, document_id: str) -> list[int]:
         """Offset of each block in `text(document_id)`."""
-        self.blocks(document_id)
-        return block_starts(self._texts[document_id])
+        return block_starts(self._text(document_id))
 
     def select(
         self,
@@ -113,7 +119,7 @@ class Corpus:
         """The same corpus with fewer documents, other roles counted, or another tokenisation."""
         wanted = dict.fromkeys(self._texts if documents is None else documents)
         for document_id in wanted:
-            self.blocks(document_id)
+            self._text(document_id)
         same_tokens = roles in (None, self.roles) and tokenization in (None, self.tokenization)
         return Corpus(
             [text for text in self._texts.values() if text.document_id in wanted],

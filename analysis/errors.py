@@ -23,12 +23,22 @@ class CorpusWarning(UserWarning):
     """A text was left out of a corpus, or part of its metadata could not be used."""
 
 
+# Of a longer list only so many names are told.
+_NAMED = 20
+
+
+def shortened(names: Iterable[object]) -> str:
+    """Names in a sentence, of many the first ones and how many more there are."""
+    names = list(map(str, names))
+    more = len(names) - _NAMED
+    return ", ".join(names) if more <= 0 else f"{', '.join(names[:_NAMED])} and {more:,} more"
+
+
 def require_one_of(option: str, value: object, allowed: Iterable[object]) -> None:
     """Raise OptionError unless `value` is one of `allowed`; the text lists what is allowed."""
     allowed = list(allowed)
     if value not in allowed:
-        listed = ", ".join(str(choice) for choice in allowed)
-        raise OptionError(f"{option} must be one of: {listed}; not {value!r}.")
+        raise OptionError(f"{option} must be one of: {shortened(allowed)}; not {value!r}.")
 
 
 def require_between(option: str, value: float, low: float, high: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -27,7 +28,11 @@ class Postings:
 
     def count(self, chosen: np.ndarray) -> int:
         """How many tokens are of these forms (a truth value a form)."""
-        return int(np.diff(self.starts)[chosen].sum())
+        return int(self._counts[chosen].sum())
+
+    @cached_property
+    def _counts(self) -> np.ndarray:
+        return np.diff(self.starts)
 
     def of_forms(self, chosen: np.ndarray) -> np.ndarray:
         """The tokens that are of these forms (a truth value a form), in running order."""

@@ -16,7 +16,7 @@ from .query_syntax import sequences
 from .scripts import has_han
 
 # So many tokens are searched at a time where not all hits are wanted at once.
-PART = 1 << 20
+PART = 1 << 18
 
 
 @dataclass(frozen=True)
@@ -133,8 +133,11 @@ class Search:
         return hits.without(longest([sequence.hits(*part) for sequence in self._exceptions]))
 
     def parts(self) -> Iterator[tuple[int, int]]:
-        """Runs of whole texts of some PART tokens each, or of one text that is longer."""
+        """Runs of whole texts of some PART tokens each, or of one text that is longer; all at once where hits are few."""
         starts, first = self._stream.document_starts, 0
+        if len(starts) > 1 and all(sequence.is_rare for sequence in (*self._wanted, *self._exceptions)):
+            yield 0, len(self._stream)
+            return
         while first < len(self._stream):
             after = int(np.searchsorted(starts, first + PART, side="right")) - 1
             stop = int(starts[after]) if starts[after] > first else int(starts[np.searchsorted(starts, first, "right")])

@@ -72,6 +72,11 @@ class Sequence:
             begin = begin[stream.paragraph_of(begin) == stream.paragraph_of(begin + size - 1)]
         return Hits(begin, np.full(len(begin), size), np.full(len(begin), self.number))
 
+    @property
+    def is_rare(self) -> bool:
+        """Are there so few places to look at that all are known at once?"""
+        return not any(isinstance(element, Run) for element in self.elements) and self._kept is not None
+
     def _rarest(self, first: int, stop: int) -> tuple[int, np.ndarray]:
         """Which of its tokens to begin with, and where the sequence would begin."""
         if self._kept is None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 import numpy as np
 
 from .corpus import Corpus
 from .hits import Hits
-from .texts.blocks import Block
 
 # Marks whose two sides differ. A single ’ closes only where no letter follows, or it would be an apostrophe.
 _PAIRS = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|「[^「」]*」|『[^『』]*』|‘[^‘]*?’(?!\w)")
@@ -24,6 +22,8 @@ def quotation_spans(paragraph: str) -> list[tuple[int, int]]:
     A mark that opens and is not closed before the next one opens, or before the paragraph ends, quotes nothing.
     """
     spans = [match.span() for match in _PAIRS.finditer(paragraph)]
+    if '"' not in paragraph:
+        return spans
     opening = {match.start() for match in _OPENING.finditer(paragraph)}
     opened = None
     for match in _STRAIGHT.finditer(paragraph):
@@ -40,20 +40,11 @@ def quoted(corpus: Corpus, hits: Hits) -> np.ndarray:
     stream = corpus.tokens
     paragraph = stream.paragraph_of(hits.position)
     spans: dict[int, list[tuple[int, int]]] = {}
-    blocks: dict[str, tuple[list[int], tuple[Block, ...]]] = {}
     inside = np.zeros(len(hits), bool)
     for row, (number, start) in enumerate(zip(paragraph.tolist(), stream.start[hits.position].tolist(), strict=True)):
         if number not in spans:
             document_id = corpus.documents.index[stream.document_of_paragraph[number]]
-            if document_id not in blocks:
-                blocks[document_id] = corpus.block_starts(document_id), corpus.blocks(document_id)
-            spans[number] = _spans_around(start, *blocks[document_id])
+            first, block = corpus.block_at(document_id, start)
+            spans[number] = [(first + low, first + high) for low, high in quotation_spans(block.text)]
         inside[row] = any(low <= start < high for low, high in spans[number])
     return inside
-
-
-def _spans_around(start: int, block_starts: list[int], blocks: tuple[Block, ...]) -> list[tuple[int, int]]:
-    """The quoted passages of the block at an offset of the text, as offsets of the text."""
-    block = bisect_right(block_starts, start) - 1
-    first = block_starts[block]
-    return [(first + low, first + high) for low, high in quotation_spans(blocks[block].text)]

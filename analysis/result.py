@@ -11,7 +11,8 @@ def typed(table: pd.DataFrame, dtypes: Mapping[str, str]) -> pd.DataFrame:
     """The columns named in `dtypes`, in that order and of those types ("str", "int64", "float64", "bool", …)."""
     chosen = table[list(dtypes)]
     # Most columns are of their type already, and asking costs less than turning them into what they are.
-    others = {name: dtype for name, dtype in dtypes.items() if chosen.dtypes[name] != dtype}
+    found = chosen.dtypes.to_dict()
+    others = {name: dtype for name, dtype in dtypes.items() if found[name] != dtype}
     return chosen.astype(others) if others else chosen
 
 

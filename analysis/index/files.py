@@ -11,8 +11,9 @@ import numpy as np
 STREAM = ("form", "start", "document_starts", "paragraph_starts", "sentence_starts")
 WORDS_BY_PARAGRAPH = "words_by_paragraph"
 POSTINGS = ("postings", "posting_starts")
-# Where each block begins in the file of the text, in bytes, with the end last; its role as a number in ROLES.
-BLOCK_BYTES, BLOCK_ROLES = "block_bytes", "block_roles"
+# Where each block begins: in the file of the text, in bytes, with the end last; in its own text, in letters. Its role as
+# a number in ROLES.
+BLOCK_BYTES, BLOCK_STARTS, BLOCK_ROLES = "block_bytes", "block_starts", "block_roles"
 # The block at which each text begins, with the number of blocks last.
 TEXT_BLOCKS = "text_blocks"
 TEXT = "text.utf8"
@@ -26,7 +27,8 @@ def write_array(folder: Path, name: str, array: np.ndarray) -> None:
 
 def open_array(folder: Path, name: str) -> np.ndarray:
     """An array that stays on disk until it is looked at."""
-    return np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
+    # As a plain array, whose parts are looked at sooner than those of a memmap; it is the same memory.
+    return np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False))
 
 
 def write_table(folder: Path, name: str, columns: dict[str, Sequence]) -> None:

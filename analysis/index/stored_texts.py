@@ -9,10 +9,11 @@ from pathlib import Path
 
 import numpy as np
 
-from ..texts.blocks import BLOCK_BREAK, ROLES, AnyText, Block
+from ..texts.blocks import BLOCK_BREAK, ROLES, AnyText, Block, block_starts
 from .files import (
     BLOCK_BYTES,
     BLOCK_ROLES,
+    BLOCK_STARTS,
     DETAILS,
     TEXT,
     TEXT_BLOCKS,
@@ -34,21 +35,29 @@ class Shelf:
 
     letters: np.ndarray
     block_bytes: np.ndarray
+    block_starts: np.ndarray
     block_roles: np.ndarray
     text_blocks: np.ndarray
     details: Mapping[int, tuple[int, str, tuple[tuple[int, str], ...]]]
 
     def blocks(self, number: int) -> tuple[Block, ...]:
         """The blocks of a text."""
-        first, last = self.text_blocks[number : number + 2].tolist()
-        bounds = self.block_bytes[first : last + 1].tolist()
-        content = self.letters[bounds[0] : bounds[-1]].tobytes()
-        made = []
-        for place, role in enumerate(self.block_roles[first:last].tolist()):
-            begin, end = bounds[place] - bounds[0], bounds[place + 1] - bounds[0] - len(_BREAK)
-            details = self.details.get(first + place, ())
-            made.append(Block(_ROLES[role], content[begin:end].decode("utf-8", "surrogatepass"), *details))
-        return tuple(made)
+        return tuple(map(self._block, range(*self._blocks_of(number))))
+
+    def block_at(self, number: int, offset: int) -> tuple[int, Block]:
+        """The block that stands at an offset of a text, and where it begins."""
+        first, last = self._blocks_of(number)
+        starts = self.block_starts[first:last]
+        place = int(np.searchsorted(starts, offset, side="right")) - 1
+        return int(starts[place]), self._block(first + place)
+
+    def _blocks_of(self, number: int) -> tuple[int, int]:
+        return int(self.text_blocks[number]), int(self.text_blocks[number + 1])
+
+    def _block(self, block: int) -> Block:
+        content = self.letters[self.block_bytes[block] : self.block_bytes[block + 1] - len(_BREAK)].tobytes()
+        words = content.decode("utf-8", "surrogatepass")
+        return Block(_ROLES[self.block_roles[block]], words, *self.details.get(block, ()))
 
 
 @dataclass(frozen=True)
@@ -65,10 +74,14 @@ class StoredText(AnyText):
         """Read from disk."""
         return self.shelf.blocks(self.number)
 
+    def block_at(self, offset: int) -> tuple[int, Block]:
+        """Of the whole text only this block is read from disk."""
+        return self.shelf.block_at(self.number, offset)
+
 
 def write_texts(folder: Path, texts: list[AnyText]) -> None:
     """Put the blocks of texts on disk, in their order."""
-    sizes, roles, text_blocks = [], [], [0]
+    sizes, starts, roles, text_blocks = [], [], [], [0]
     details: dict[str, list] = {"block": [], "level": [], "label": [], "marks": []}
     with (folder / TEXT).open("wb") as file:
         for text in texts:
@@ -81,9 +94,11 @@ def write_texts(folder: Path, texts: list[AnyText]) -> None:
             letters = [block.text.encode("utf-8", "surrogatepass") + _BREAK for block in blocks]
             file.write(b"".join(letters))
             sizes += map(len, letters)
+            starts += block_starts(text)
             roles += [_ROLES.index(block.role) for block in blocks]
             text_blocks.append(text_blocks[-1] + len(blocks))
     write_array(folder, BLOCK_BYTES, np.concatenate([[0], np.cumsum(np.array(sizes, np.int64))]).astype(np.int64))
+    write_array(folder, BLOCK_STARTS, np.array(starts, np.int32))
     write_array(folder, BLOCK_ROLES, np.array(roles, np.uint8))
     write_array(folder, TEXT_BLOCKS, np.array(text_blocks, np.int64))
     write_table(folder, DETAILS, details)
@@ -95,7 +110,7 @@ def open_shelf(folder: Path) -> Shelf:
     rows = zip(details["block"], details["level"], details["label"], details["marks"], strict=True)
     file = folder / TEXT
     return Shelf(
-        np.memmap(file, np.uint8, "r") if file.stat().st_size else np.zeros(0, np.uint8),
-        *(open_array(folder, name) for name in (BLOCK_BYTES, BLOCK_ROLES, TEXT_BLOCKS)),
+        np.asarray(np.memmap(file, np.uint8, "r")) if file.stat().st_size else np.zeros(0, np.uint8),
+        *(open_array(folder, name) for name in (BLOCK_BYTES, BLOCK_STARTS, BLOCK_ROLES, TEXT_BLOCKS)),
         {block: (level, label, tuple(map(tuple, json.loads(marks)))) for block, level, label, marks in rows},
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -51,6 +52,12 @@ class AnyText:
         content += [[block.role, block.text, block.level, block.label, block.marks] for block in self.blocks]
         return json.dumps(content, ensure_ascii=False)
 
+    def block_at(self, offset: int) -> tuple[int, Block]:
+        """The block that stands at an offset of the text, and where it begins."""
+        starts = block_starts(self)
+        number = bisect_right(starts, offset) - 1
+        return starts[number], self.blocks[number]
+
     def runs(self, roles: Collection[str]) -> Iterator[tuple[int, str]]:
         """Offset and words of each block of these roles; no BLOCK_BREAK is in them, for white space is all the same."""
         for start, block in zip(block_starts(self), self.blocks, strict=True):
@@ -82,6 +89,12 @@ class PlainText(AnyText):
     def blocks(self) -> tuple[Block, ...]:
         """A block a paragraph."""
         return tuple(Block("body", paragraph) for paragraph in self.words.split(BLOCK_BREAK) if paragraph)
+
+    def block_at(self, offset: int) -> tuple[int, Block]:
+        """The paragraph that stands at an offset, and where it begins."""
+        before, after = self.words.rfind(BLOCK_BREAK, 0, offset), self.words.find(BLOCK_BREAK, offset)
+        start = 0 if before < 0 else before + len(BLOCK_BREAK)
+        return start, Block("body", self.words[start : after if after >= 0 else None])
 
     def runs(self, roles: Collection[str]) -> Iterator[tuple[int, str]]:
         """All paragraphs as one string, and its offset: a text of many lines costs no more than one of few."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -109,11 +108,7 @@ def places(corpus: Corpus, lines: pd.DataFrame) -> list[float]:
 
 def _roles(corpus: Corpus, lines: pd.DataFrame) -> list[str]:
     """The role of the block each hit stands in."""
-    starts = {document: corpus.block_starts(document) for document in lines["document_id"].unique()}
-    return [
-        corpus.blocks(row.document_id)[bisect_right(starts[row.document_id], row.start) - 1].role
-        for row in lines.itertuples()
-    ]
+    return [corpus.block_at(row.document_id, row.start)[1].role for row in lines.itertuples()]
 
 
 def _reading(table: pd.DataFrame, styles: Styles, query: str) -> str:

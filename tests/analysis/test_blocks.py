@@ -53,3 +53,13 @@ def _parted(start: int, words: str):
 def test_a_block_never_looks_like_two():
     text = Text("a", (Block("body", "one\n\ntwo"), Block("body", "three")))
     assert list(text.runs(["body"])) == [(0, "one  two"), (10, "three")]
+
+
+@pytest.mark.parametrize("kind", [plain_text, lambda name, words, _: Text(name, plain_text(name, words, {}).blocks)])
+def test_the_block_at_an_offset(kind):
+    text = kind("a", "one two\n\nthree\nfour", {})
+    words = "\n\n".join(block.text for block in text.blocks)
+    for offset, letter in enumerate(words):
+        if letter != "\n":
+            start, block = text.block_at(offset)
+            assert block.text[offset - start] == letter and words[start:].startswith(block.text)

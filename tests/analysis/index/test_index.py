@@ -59,6 +59,15 @@ def test_an_index_holds_the_whole_corpus(tmp_path, tokenization, roles):
     assert opened.documents["year"].tolist() == [2014, 2015]
 
 
+def test_a_block_is_read_alone(index):
+    opened = open_index(index)
+    words = opened.text("a")
+    for offset in (0, words.index("信任"), words.index("שלום"), words.index("note")):
+        start, block = opened.block_at("a", offset)
+        assert words[start:].startswith(block.text) and start <= offset < start + len(block.text)
+        assert block in opened.blocks("a")
+
+
 def test_a_corpus_without_texts_can_be_put_on_disk(tmp_path):
     assert_same(Corpus([]), open_index(write_index(Corpus([]), tmp_path / "none")))
 
@@ -82,7 +91,7 @@ def test_an_index_keeps_its_tokenization_unless_another_is_asked_for(tmp_path):
 
 def test_the_arrays_stay_on_disk(five):
     opened = open_index(five)
-    assert isinstance(opened.tokens.form, np.memmap) and isinstance(opened.tokens.start, np.memmap)
+    assert isinstance(opened.tokens.form.base, np.memmap) and isinstance(opened.tokens.start.base, np.memmap)
     with pytest.raises(ValueError, match="read-only"):
         opened.tokens.form[0] = 1
 

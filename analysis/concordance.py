@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from numbers import Integral
 from typing import Literal
 
@@ -15,9 +15,11 @@ from .corpus import Corpus
 from .errors import OptionError, require_at_least
 from .hits import Hits
 from .query import Query, find, parse, some_hits
-from .quotations import quoted
+from .quotations import quoted_in
 from .result import typed
 from .sentences import sentence_starts
+from .stream import TokenStream
+from .texts.blocks import Block
 
 # What every list of passages has, and what a concordance adds.
 PASSAGE_DTYPES = {
@@ -69,10 +71,22 @@ def concordance_lines(
         if not isinstance(context, Integral):
             raise OptionError(f'context must be "sentence" or a number of words; not {context!r}.')
         require_at_least("context", context, 0)
-    lines = pd.DataFrame(list(_lines(corpus, hits, context)), columns=PASSAGE_COLUMNS)
+    stream = corpus.tokens
+    paragraph = stream.paragraph_of(hits.position)
+    start, end = stream.start[hits.position], stream.end_of(hits.position + hits.length - 1)
+    document = stream.document_of_paragraph[paragraph]
+    lines = {
+        "document_id": corpus.documents.index[document],
+        "paragraph": paragraph - np.searchsorted(stream.document_of_paragraph, document) + 1,
+        "position": hits.position,
+        "start": start,
+        "end": end,
+    }
+    blocks = [corpus.block_at(*place) for place in zip(lines["document_id"], start.tolist(), strict=True)]
+    lines |= _words(stream, blocks, hits, paragraph, context)
     lines["variant"] = np.array(variants, object)[hits.sequence] if len(variants) else lines["node"]
-    lines["quoted"] = quoted(corpus, hits)
-    return typed(lines, CONCORDANCE_DTYPES)
+    lines["quoted"] = quoted_in(blocks, paragraph, start)
+    return typed(pd.DataFrame(lines), CONCORDANCE_DTYPES)
 
 
 def _order(corpus: Corpus, hits: Hits, sort: str | Sequence[str]) -> np.ndarray:
@@ -101,27 +115,32 @@ def _terms_at(corpus: Corpus, hits: Hits, place: re.Match[str] | None) -> np.nda
     return np.where(same, corpus.term_of_form[stream.form[within]], -1)
 
 
-def _lines(corpus: Corpus, hits: Hits, context: Literal["sentence"] | int) -> Iterator[tuple]:
-    stream = corpus.tokens
-    paragraphs = stream.paragraph_of(hits.position)
-    documents = stream.document_of_paragraph[paragraphs]
-    numbers = paragraphs - np.searchsorted(stream.document_of_paragraph, documents) + 1
-    starts, ends = stream.start[hits.position], stream.end_of(hits.position + hits.length - 1)
-    places = zip(*(each.tolist() for each in (hits.position, hits.length, starts, ends, paragraphs)), strict=True)
-    for (position, length, start, end, paragraph), document_id, number in zip(
-        places, corpus.documents.index[documents], numbers.tolist(), strict=True
-    ):
-        first, block = corpus.block_at(document_id, start)
+def _words(
+    stream: TokenStream,
+    blocks: Sequence[tuple[int, Block]],
+    hits: Hits,
+    paragraph: np.ndarray,
+    context: Literal["sentence"] | int,
+) -> dict[str, list[str]]:
+    """The words of each hit and those before and after it: left, node, right."""
+    last = hits.position + hits.length - 1
+    if context == "sentence":
+        low = high = np.zeros(len(hits), np.int64)
+    else:
+        # So many words on each side, cut at the paragraph.
+        low = stream.start[np.maximum(hits.position - int(context), stream.paragraph_starts[paragraph])]
+        high = stream.end_of(np.minimum(last + int(context), stream.paragraph_starts[paragraph + 1] - 1))
+    words = {"left": [], "node": [], "right": []}
+    places = zip(
+        *(each.tolist() for each in (stream.start[hits.position], stream.end_of(last), low, high)), strict=True
+    )
+    for (first, block), offsets in zip(blocks, places, strict=True):
+        start, end, low, high = (offset - first for offset in offsets)
         if context == "sentence":
-            low, high = _sentence(block.text, start - first, end - first)
-        else:
-            low, high = (place - first for place in _window(corpus, paragraph, position, length, int(context)))
-        left, node, right = (
-            block.text[low : start - first],
-            block.text[start - first : end - first],
-            block.text[end - first : high],
-        )
-        yield document_id, number, position, start, end, left, node, right
+            low, high = _sentence(block.text, start, end)
+        for side, (begin, stop) in zip(words, ((low, start), (start, end), (end, high)), strict=True):
+            words[side].append(block.text[begin:stop])
+    return words
 
 
 def _sentence(words: str, start: int, end: int) -> tuple[int, int]:
@@ -131,11 +150,3 @@ def _sentence(words: str, start: int, end: int) -> tuple[int, int]:
     low = begins[bisect_right(begins, start) - 1]
     high = next((begin for begin in begins if begin >= end), begins[-1])
     return low, low + len(words[low:high].rstrip())
-
-
-def _window(corpus: Corpus, paragraph: int, position: int, length: int, width: int) -> tuple[int, int]:
-    """Offsets of so many words on each side, cut at the paragraph."""
-    stream = corpus.tokens
-    first = max(position - width, int(stream.paragraph_starts[paragraph]))
-    last = min(position + length - 1 + width, int(stream.paragraph_starts[paragraph + 1]) - 1)
-    return int(stream.start[first]), int(stream.end_of(last))

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from .form_set import FormSet
 from .forms import Forms
 from .postings import Postings
 from .progress import Progress, silent
 from .scripts import has_han
+from .spellings import Spellings
 from .stream import TokenStream, locked
 from .texts.blocks import AnyText
 from .tokenize import tokenize
@@ -23,7 +25,8 @@ class Contents:
 
     words_by_paragraph: tokens of each paragraph that are no numbers; chinese_rule: what was done with the Chinese
     characters of the forms, "" where there are none; fingerprint: of the corpus, where it is known already;
-    postings: where each form stands, where that is known (an index knows it).
+    postings, spellings: where each form stands, and the forms as a search in any case sees them, where that is known (an
+    index knows it).
     """
 
     forms: Forms
@@ -32,6 +35,7 @@ class Contents:
     chinese_rule: str
     fingerprint: str = ""
     postings: Postings | None = None
+    spellings: Spellings | None = None
 
     @classmethod
     def of(
@@ -52,6 +56,10 @@ class Contents:
             locked(np.diff(tokens.paragraph_starts) - in_paragraph),
             tokenization.chinese_rule() if has_han("\n".join(written)) else "",
         )
+
+    def count(self, chosen: FormSet) -> int:
+        """How many tokens are of these forms."""
+        return self.postings.count(chosen) if self.postings else int(np.count_nonzero(chosen.has(self.tokens.form)))
 
     def of_documents(self, chosen: np.ndarray) -> Contents:
         """What tokenising some of the texts alone would find. chosen: a truth value a document."""

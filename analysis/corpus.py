@@ -22,7 +22,7 @@ from .progress import Progress, silent
 from .spellings import Spellings
 from .stopwords import usual_stop_list
 from .stream import RunningWords, locked
-from .texts.blocks import BLOCK_BREAK, ROLES, AnyText, Block, block_starts
+from .texts.blocks import BLOCK_BREAK, ROLES, AnyText, Block
 from .texts.given import given_texts
 from .tokens import Tokenization
 
@@ -107,7 +107,7 @@ class Corpus:
 
     def block_starts(self, document_id: str) -> list[int]:
         """Offset of each block in `text(document_id)`."""
-        return block_starts(self._text(document_id))
+        return self._text(document_id).block_starts
 
     def select(
         self,
@@ -249,7 +249,7 @@ class Corpus:
 
     @cached_property
     def _folded_spellings(self) -> Spellings:
-        return Spellings.of(self.forms, replace(self.tokenization, case="fold"))
+        return self.contents.spellings or Spellings.of(self.forms, replace(self.tokenization, case="fold"))
 
     @property
     def n_paragraphs(self) -> int:

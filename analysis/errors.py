@@ -24,7 +24,7 @@ class CorpusWarning(UserWarning):
 
 
 # Of a longer list only so many names are told.
-_NAMED = 20
+_NAMED = 40
 
 
 def shortened(names: Iterable[object]) -> str:

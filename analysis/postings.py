@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
+
+from .form_set import FormSet
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,20 +27,16 @@ class Postings:
         columns = csr_array(cells, shape=(size, n_forms)).tocsc()
         return cls(columns.indices, columns.indptr.astype(np.int64))
 
-    def count(self, chosen: np.ndarray) -> int:
-        """How many tokens are of these forms (a truth value a form)."""
-        return int(self._counts[chosen].sum())
+    def count(self, chosen: FormSet) -> int:
+        """How many tokens are of these forms."""
+        return int((self.starts[chosen.ids + 1] - self.starts[chosen.ids]).sum())
 
-    @cached_property
-    def _counts(self) -> np.ndarray:
-        return np.diff(self.starts)
-
-    def of_forms(self, chosen: np.ndarray) -> np.ndarray:
-        """The tokens that are of these forms (a truth value a form), in running order."""
-        forms = np.flatnonzero(chosen)
-        bounds = zip(self.starts[forms].tolist(), self.starts[forms + 1].tolist(), strict=True)
+    def of_forms(self, chosen: FormSet) -> np.ndarray:
+        """The tokens that are of these forms, in running order."""
+        bounds = zip(self.starts[chosen.ids].tolist(), self.starts[chosen.ids + 1].tolist(), strict=True)
         parts = [self.position[begin:end] for begin, end in bounds]
         if not parts:
             return np.zeros(0, np.int64)
         together = np.concatenate(parts).astype(np.int64)
-        return together if len(parts) == 1 else np.sort(together)
+        # Each part is in order already, which this sort makes use of.
+        return together if len(parts) == 1 else np.sort(together, kind="stable")

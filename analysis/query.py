@@ -10,6 +10,7 @@ import numpy as np
 
 from .corpus import Corpus
 from .errors import QueryError
+from .form_set import FormSet
 from .hits import Hits, longest, together
 from .query_runs import Run, Sequence, han_parts, run_of
 from .query_syntax import sequences
@@ -17,6 +18,8 @@ from .scripts import has_han
 
 # So many tokens are searched at a time where not all hits are wanted at once.
 PART = 1 << 18
+# Or as many as have about so many hits, where that is known.
+PART_HITS = 1 << 12
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,9 @@ def find(corpus: Corpus, query: Query | str) -> Hits:
 def count_hits(corpus: Corpus, query: Query | str) -> int:
     """How many hits a query has; part by part, so that the memory does not grow with their number."""
     search = Search(corpus, query)
+    words = search.single_words()
+    if words is not None:
+        return corpus.contents.count(words)
     return sum(len(search.hits(*part)) for part in search.parts())
 
 
@@ -124,6 +130,12 @@ class Search:
             for sequences in (query.sequences, query.exceptions)
         )
 
+    def single_words(self) -> FormSet | None:
+        """The forms that are hits, where every hit is one word and nothing cancels any."""
+        elements = [element for sequence in self._wanted for element in sequence.elements]
+        alone = len(elements) == len(self._wanted) and not self._exceptions
+        return FormSet.union(elements) if alone and not any(isinstance(each, Run) for each in elements) else None
+
     def hits(self, first: int = 0, stop: int | None = None) -> Hits:
         """The hits in a run of whole texts, by its first token and the token after its last."""
         part = (first, len(self._stream) if stop is None else stop)
@@ -133,13 +145,12 @@ class Search:
         return hits.without(longest([sequence.hits(*part) for sequence in self._exceptions]))
 
     def parts(self) -> Iterator[tuple[int, int]]:
-        """Runs of whole texts of some PART tokens each, or of one text that is longer; all at once where hits are few."""
+        """Runs of whole texts of some PART tokens each, the more the fewer hits they can have, or of one longer text."""
         starts, first = self._stream.document_starts, 0
-        if len(starts) > 1 and all(sequence.is_rare for sequence in (*self._wanted, *self._exceptions)):
-            yield 0, len(self._stream)
-            return
+        places = [sequence.n_places for sequence in (*self._wanted, *self._exceptions)]
+        size = PART if None in places else max(PART, len(self._stream) * PART_HITS // max(sum(places), 1))
         while first < len(self._stream):
-            after = int(np.searchsorted(starts, first + PART, side="right")) - 1
+            after = int(np.searchsorted(starts, first + size, side="right")) - 1
             stop = int(starts[after]) if starts[after] > first else int(starts[np.searchsorted(starts, first, "right")])
             yield first, stop
             first = stop
@@ -154,15 +165,15 @@ class _Lexicon:
         self._straight = replace(corpus.tokenization, case=case, possessives="keep")
         self._spellings = corpus.spellings(case_sensitive=query.case_sensitive)
 
-    def sequence(self, words: tuple[str, ...]) -> list[np.ndarray | Run]:
+    def sequence(self, words: tuple[str, ...]) -> list[FormSet | Run]:
         """What each token of a sequence may be."""
         elements = [element for word in words for element in self.elements(word)]
         if not elements:
             raise QueryError(f"{' '.join(words)!r} holds no word or number to search for.")
         return elements
 
-    def elements(self, word: str) -> list[np.ndarray | Run]:
-        """For one word of a query, the matching form ids of each token it makes."""
+    def elements(self, word: str) -> list[FormSet | Run]:
+        """For one word of a query, what each token it makes may be."""
         if len(word) > 2 and word.startswith("/") and word.endswith("/"):
             case = "" if self.query.case_sensitive else "(?i)"
             return [self._spellings.matching(_linear_time(word[1:-1], case).fullmatch)]
@@ -174,14 +185,12 @@ class _Lexicon:
             return [piece for part in han_parts(folded) for piece in self._han_or_not(part)]
         return self._tokens(folded)
 
-    def _han_or_not(self, part: str) -> list[np.ndarray | Run]:
+    def _han_or_not(self, part: str) -> list[FormSet | Run]:
         return [run_of(part, self._spellings)] if has_han(part) else self._tokens(part)
 
-    def _tokens(self, words: str) -> list[np.ndarray]:
+    def _tokens(self, words: str) -> list[FormSet]:
         tokens = [words[start:end] for start, end in self._straight.spans(words)]
-        return [
-            self._spellings.matching(re.compile(self._whole(re.escape(token))).fullmatch, token) for token in tokens
-        ]
+        return [self._spellings.of_spelling(token, compounds=self.query.compounds) for token in tokens]
 
     def _whole(self, pattern: str) -> str:
         """The pattern for a whole word, which may be a part of a compound or carry a possessive."""

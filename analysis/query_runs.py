@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from .contents import Contents
+from .form_set import FormSet
 from .hits import Hits
 from .scripts import HAN, marks
 from .spellings import Spellings
@@ -19,11 +20,10 @@ from .stream import TokenStream
 class Run:
     """Characters that stand together.
 
-    pieces: for each place in the run, which forms of the corpus go on from there (a truth value a form), and the place
-    that each leads to.
+    pieces: for each place in the run, which forms of the corpus go on from there, and the place that each leads to.
     """
 
-    pieces: tuple[tuple[tuple[np.ndarray, int], ...], ...]
+    pieces: tuple[tuple[tuple[FormSet, int], ...], ...]
 
 
 def han_parts(word: str) -> list[str]:
@@ -36,9 +36,7 @@ def run_of(text: str, spellings: Spellings) -> Run:
     ends = range(1, len(text) + 1)
     return Run(
         tuple(
-            tuple(
-                (forms, end) for end in ends if end > start and (forms := spellings.of_spelling(text[start:end])).any()
-            )
+            tuple((forms, end) for end in ends if end > start and (forms := spellings.of_spelling(text[start:end])))
             for start in range(len(text))
         )
     )
@@ -53,7 +51,7 @@ class Sequence:
     """What each token of a sequence may be, and which of a query's sequences it is."""
 
     contents: Contents
-    elements: list[np.ndarray | Run]
+    elements: list[FormSet | Run]
     number: int
 
     def hits(self, first: int, stop: int) -> Hits:
@@ -67,20 +65,22 @@ class Sequence:
         begin = begin[(begin >= first) & (begin + size <= stop)]
         for place, element in enumerate(self.elements):
             if place != distance:
-                begin = begin[element[stream.form[begin + place]]]
+                begin = begin[element.has(stream.form[begin + place])]
         if size > 1:
             begin = begin[stream.paragraph_of(begin) == stream.paragraph_of(begin + size - 1)]
         return Hits(begin, np.full(len(begin), size), np.full(len(begin), self.number))
 
     @property
-    def is_rare(self) -> bool:
-        """Are there so few places to look at that all are known at once?"""
-        return not any(isinstance(element, Run) for element in self.elements) and self._kept is not None
+    def n_places(self) -> int | None:
+        """At how many places it could stand at most, where they are so few that all are known; else None."""
+        if any(isinstance(element, Run) for element in self.elements) or self._kept is None:
+            return None
+        return len(self._kept[1])
 
     def _rarest(self, first: int, stop: int) -> tuple[int, np.ndarray]:
         """Which of its tokens to begin with, and where the sequence would begin."""
         if self._kept is None:
-            return 0, first + np.flatnonzero(self.elements[0][self.contents.tokens.form[first:stop]])
+            return 0, first + np.flatnonzero(self.elements[0].has(self.contents.tokens.form[first:stop]))
         distance, begin = self._kept
         return distance, begin[slice(*np.searchsorted(begin, [first, stop]))]
 
@@ -97,9 +97,7 @@ class Sequence:
         )
 
 
-def follow(
-    stream: TokenStream, elements: list[np.ndarray | Run], first: int, stop: int
-) -> tuple[np.ndarray, np.ndarray]:
+def follow(stream: TokenStream, elements: list[FormSet | Run], first: int, stop: int) -> tuple[np.ndarray, np.ndarray]:
     """The first token of each hit, and the token after its last: hits in one paragraph, of as many tokens as they need."""
     form, begin = stream.form[first:stop], np.arange(stop - first)
     end = begin
@@ -111,10 +109,10 @@ def follow(
     return begin[inside], end[inside]
 
 
-def _one(form: np.ndarray, element: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _one(form: np.ndarray, element: FormSet, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Of hits that end before the token `last`, those that go on with one token that matches."""
     going = np.flatnonzero(last < len(form))
-    going = going[element[form[last[going]]]]
+    going = going[element.has(form[last[going]])]
     return first[going], last[going] + 1
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import numpy as np
 
 from .corpus import Corpus
 from .hits import Hits
+from .texts.blocks import Block
 
 # Marks whose two sides differ. A single ’ closes only where no letter follows, or it would be an apostrophe.
 _PAIRS = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|「[^「」]*」|『[^『』]*』|‘[^‘]*?’(?!\w)")
@@ -38,13 +40,20 @@ def quotation_spans(paragraph: str) -> list[tuple[int, int]]:
 def quoted(corpus: Corpus, hits: Hits) -> np.ndarray:
     """Which hits begin inside quotation marks: another voice, or a term held at arm's length. A truth value a hit."""
     stream = corpus.tokens
-    paragraph = stream.paragraph_of(hits.position)
+    paragraph, start = stream.paragraph_of(hits.position), stream.start[hits.position]
+    document = corpus.documents.index[stream.document_of_paragraph[paragraph]]
+    blocks = (corpus.block_at(*place) for place in zip(document, start.tolist(), strict=True))
+    return quoted_in(blocks, paragraph, start)
+
+
+def quoted_in(blocks: Iterable[tuple[int, Block]], paragraph: np.ndarray, start: np.ndarray) -> np.ndarray:
+    """As `quoted`, for places whose blocks are at hand. blocks: of each place, with where it begins; paragraph, start:
+    of each place the number of its block, and its offset in the text."""
     spans: dict[int, list[tuple[int, int]]] = {}
-    inside = np.zeros(len(hits), bool)
-    for row, (number, start) in enumerate(zip(paragraph.tolist(), stream.start[hits.position].tolist(), strict=True)):
+    inside = np.zeros(len(start), bool)
+    places = zip(blocks, paragraph.tolist(), start.tolist(), strict=True)
+    for row, ((first, block), number, place) in enumerate(places):
         if number not in spans:
-            document_id = corpus.documents.index[stream.document_of_paragraph[number]]
-            first, block = corpus.block_at(document_id, start)
-            spans[number] = [(first + low, first + high) for low, high in quotation_spans(block.text)]
-        inside[row] = any(low <= start < high for low, high in spans[number])
+            spans[number] = quotation_spans(block.text)
+        inside[row] = any(low <= place - first < high for low, high in spans[number])
     return inside

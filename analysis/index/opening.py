@@ -12,9 +12,21 @@ from ..corpus import Corpus
 from ..errors import CorpusError
 from ..forms import Forms
 from ..postings import Postings
+from ..spellings import Spellings
 from ..stream import TokenStream
 from ..tokens import Tokenization
-from .files import DOCUMENTS, FORMS, POSTINGS, STREAM, TERMS, WORDS_BY_PARAGRAPH, open_array, read_table
+from .files import (
+    DOCUMENTS,
+    FORMS,
+    POSTINGS,
+    SPELLING_ARRAYS,
+    SPELLINGS,
+    STREAM,
+    TERMS,
+    WORDS_BY_PARAGRAPH,
+    open_array,
+    read_table,
+)
 from .manifest import read_manifest
 from .stored_texts import StoredText, open_shelf
 
@@ -68,4 +80,5 @@ def _contents(path: Path, about: dict[str, object]) -> Contents:
         about["chinese_rule"],
         about["fingerprint"],
         Postings(*(open_array(path, name) for name in POSTINGS)),
+        Spellings((path / SPELLINGS).read_bytes(), *(open_array(path, name) for name in SPELLING_ARRAYS)),
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..texts.blocks import BLOCK_BREAK, ROLES, AnyText, Block, block_starts
+from ..texts.blocks import BLOCK_BREAK, ROLES, AnyText, Block
 from .files import (
     BLOCK_BYTES,
     BLOCK_ROLES,
@@ -94,7 +94,7 @@ def write_texts(folder: Path, texts: list[AnyText]) -> None:
             letters = [block.text.encode("utf-8", "surrogatepass") + _BREAK for block in blocks]
             file.write(b"".join(letters))
             sizes += map(len, letters)
-            starts += block_starts(text)
+            starts += text.block_starts
             roles += [_ROLES.index(block.role) for block in blocks]
             text_blocks.append(text_blocks[-1] + len(blocks))
     write_array(folder, BLOCK_BYTES, np.concatenate([[0], np.cumsum(np.array(sizes, np.int64))]).astype(np.int64))

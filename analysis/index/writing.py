@@ -13,7 +13,18 @@ from ..corpus import Corpus
 from ..errors import CorpusError
 from ..postings import Postings
 from ..stream import TokenStream
-from .files import DOCUMENTS, FORMS, POSTINGS, STREAM, TERMS, WORDS_BY_PARAGRAPH, write_array, write_table
+from .files import (
+    DOCUMENTS,
+    FORMS,
+    POSTINGS,
+    SPELLING_ARRAYS,
+    SPELLINGS,
+    STREAM,
+    TERMS,
+    WORDS_BY_PARAGRAPH,
+    write_array,
+    write_table,
+)
 from .manifest import is_index, write_manifest
 from .stored_texts import write_texts
 
@@ -52,6 +63,11 @@ def _write(corpus: Corpus, folder: Path) -> None:
     write_array(folder, WORDS_BY_PARAGRAPH, contents.words_by_paragraph)
     postings = contents.postings or Postings.of(contents.tokens.form, len(contents.forms.written))
     for name, array in zip(POSTINGS, (postings.position, postings.starts), strict=True):
+        write_array(folder, name, array)
+    spellings = corpus.spellings(case_sensitive=False)
+    (folder / SPELLINGS).write_bytes(spellings.lines)
+    arrays = (spellings.begins, spellings.written, spellings.counted)
+    for name, array in zip(SPELLING_ARRAYS, arrays, strict=True):
         write_array(folder, name, array)
     forms = contents.forms
     write_table(

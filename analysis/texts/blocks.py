@@ -7,6 +7,8 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 
 ROLES = {
     "body": "The running text of the author",
@@ -52,15 +54,20 @@ class AnyText:
         content += [[block.role, block.text, block.level, block.label, block.marks] for block in self.blocks]
         return json.dumps(content, ensure_ascii=False)
 
+    @cached_property
+    def block_starts(self) -> list[int]:
+        """Offset of each block in the text of its document."""
+        sizes = (len(block.text) + len(BLOCK_BREAK) for block in self.blocks)
+        return list(accumulate(sizes, initial=0))[:-1]
+
     def block_at(self, offset: int) -> tuple[int, Block]:
         """The block that stands at an offset of the text, and where it begins."""
-        starts = block_starts(self)
-        number = bisect_right(starts, offset) - 1
-        return starts[number], self.blocks[number]
+        number = bisect_right(self.block_starts, offset) - 1
+        return self.block_starts[number], self.blocks[number]
 
     def runs(self, roles: Collection[str]) -> Iterator[tuple[int, str]]:
         """Offset and words of each block of these roles; no BLOCK_BREAK is in them, for white space is all the same."""
-        for start, block in zip(block_starts(self), self.blocks, strict=True):
+        for start, block in zip(self.block_starts, self.blocks, strict=True):
             if block.role in roles:
                 yield start, block.text.replace("\n", " ")
 
@@ -100,15 +107,6 @@ class PlainText(AnyText):
         """All paragraphs as one string, and its offset: a text of many lines costs no more than one of few."""
         if "body" in roles:
             yield 0, self.words
-
-
-def block_starts(text: AnyText) -> list[int]:
-    """Offset of each block in the text of its document."""
-    starts, start = [], 0
-    for block in text.blocks:
-        starts.append(start)
-        start += len(block.text) + len(BLOCK_BREAK)
-    return starts
 
 
 def tidy(text: str) -> str:

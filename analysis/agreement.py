@@ -60,7 +60,7 @@ def agreement(
     group, counted = groups.labels.index(target), units(corpus, n)
     counts, words = count_matrix(corpus, groups, counted), words_by_group(corpus, groups)
     listed = np.flatnonzero(
-        counted.content(corpus, stop_words) & (counts.sum(axis=0) >= minimum_count) & (counts[group] > 0)
+        counted.content(corpus.content_words(stop_words)) & (counts.sum(axis=0) >= minimum_count) & (counts[group] > 0)
     )
     counts = counts[:, listed]
     cells = group_against_rest(counts, words, group)

@@ -10,6 +10,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -21,10 +22,14 @@ from .metadata import metadata_table, time_order
 from .progress import Progress, silent
 from .spellings import Spellings
 from .stopwords import usual_stop_list
-from .stream import RunningWords, locked
+from .stream import RunningWords
 from .texts.blocks import BLOCK_BREAK, ROLES, AnyText, Block
 from .texts.given import given_texts
 from .tokens import Tokenization
+from .units import Units
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 
 class Corpus:
@@ -222,18 +227,20 @@ class Corpus:
         return self.contents.words_by_paragraph
 
     @cached_property
-    def counts_by_paragraph(self):  # noqa: ANN201 -- scipy is imported only when it is needed
-        """Counts of every term in every paragraph: a scipy CSR array, paragraphs × terms. Not to be changed."""
-        from scipy.sparse import csr_array
+    def words_and_numbers(self) -> Units:
+        """Every term, counted."""
+        return Units(
+            np.arange(len(self.terms))[:, None],
+            self.term_of_form[self.tokens.form],
+            self.tokens.paragraph_starts,
+            self.tokens.document_starts,
+            self.terms,
+        )
 
-        terms = self.term_of_form[self.tokens.form]
-        # scipy merges duplicates in place, so it gets row starts of its own.
-        cells = (np.ones(len(terms), np.int64), terms, self.tokens.paragraph_starts.copy())
-        matrix = csr_array(cells, shape=(self.n_paragraphs, len(self.terms)))
-        matrix.sum_duplicates()
-        for array in (matrix.data, matrix.indices, matrix.indptr):
-            locked(array)
-        return matrix
+    @property
+    def counts_by_paragraph(self) -> csr_array:
+        """Counts of every term in every paragraph: paragraphs × terms. Not to be changed."""
+        return self.words_and_numbers.counts
 
     def content_words(self, stop_words: Collection[str] = ()) -> np.ndarray:
         """Which terms are words and on no stop list, in whatever case: a truth value a term."""

@@ -12,11 +12,12 @@ from numpy.typing import ArrayLike
 
 from .corpus import Corpus
 from .errors import AnalysisError, require_at_least, require_one_of
-from .frequency import PER, sparse_counts
+from .frequency import PER
 from .measure import Measure
 from .metadata import group_documents
-from .ngrams import Units, units
+from .ngrams import units
 from .result import stacked
+from .units import Units
 
 if TYPE_CHECKING:
     from scipy.sparse import csc_array, csr_array
@@ -171,7 +172,7 @@ def dispersions(
     require_at_least("minimum_count", minimum_count, 1)
     groups = group_documents(corpus.documents, by)
     counted = units(corpus, n)
-    listed = np.flatnonzero(counted.content(corpus, stop_words))
+    listed = np.flatnonzero(counted.content(corpus.content_words(stop_words)))
     counts, sizes, document = _parts(corpus, counted, over)
     counts, names = counts[:, listed], counted.names(listed)
     tables = []
@@ -186,9 +187,8 @@ def _parts(corpus: Corpus, counted: Units, over: str) -> tuple[csr_array, np.nda
     """Counts of parts × units, the words of each part, and the document it belongs to."""
     if over == "paragraphs":
         return counted.counts, corpus.words_by_paragraph, corpus.tokens.document_of_paragraph
-    documents = group_documents(corpus.documents, "document_id")
     sizes = corpus.documents["n_words"].to_numpy()
-    return sparse_counts(corpus, documents, counted), sizes, np.arange(len(sizes))
+    return counted.by_document, sizes, np.arange(len(sizes))
 
 
 def _of_group(names: np.ndarray, counts: csr_array, sizes: np.ndarray, minimum_count: int) -> pd.DataFrame:

@@ -28,6 +28,16 @@ def log_likelihood(o11: Cell, o12: Cell, o21: Cell, o22: Cell) -> np.ndarray:
     return direction(o11, o12, o21, o22) * np.maximum(g2, 0)
 
 
+def p_of_g2(g2: np.ndarray) -> np.ndarray:
+    """How often would chance alone give a G2 (or χ²) of one degree of freedom that is at least so far from 0?
+
+    The tail of χ² with one degree of freedom is that of a normal variable squared: erfc(√(G2 / 2)).
+    """
+    from scipy.special import erfc
+
+    return erfc(np.sqrt(np.abs(g2) / 2))
+
+
 def log_likelihood_2cell(o11: Cell, o12: Cell, o21: Cell, o22: Cell, *, signed: bool = False) -> np.ndarray:
     """How surprising are the two counts of the word, other words left out? G2 of two cells.
 

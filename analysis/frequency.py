@@ -13,11 +13,12 @@ from .errors import require_at_least
 from .hits import Hits
 from .intervals import rate_intervals
 from .metadata import Groups, group_documents
-from .ngrams import Units, units
+from .ngrams import units
 from .query import Queries, Query, find, named_queries, parse
 from .quotations import quoted
 from .resampling import DRAWS
 from .result import stacked
+from .units import Units
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -34,13 +35,14 @@ def count_matrix(corpus: Corpus, groups: Groups, counted: Units | None = None) -
 
     counted: the units, by default the terms of the corpus in the order of `corpus.terms`.
     """
-    return sparse_counts(corpus, groups, counted).toarray()
+    return sparse_counts(groups, units(corpus) if counted is None else counted).toarray()
 
 
-def sparse_counts(corpus: Corpus, groups: Groups, counted: Units | None = None) -> csr_array:
+def sparse_counts(groups: Groups, counted: Units) -> csr_array:
     """As `count_matrix`, without the zeros: for many groups, where the whole table would not fit into memory."""
-    group = groups.of_document[corpus.tokens.document_of_paragraph]
-    return _membership(group, len(groups)) @ (units(corpus) if counted is None else counted).counts
+    if groups.by == "document_id":
+        return counted.by_document
+    return _membership(groups.of_document, len(groups)) @ counted.by_document
 
 
 def words_by_group(corpus: Corpus, groups: Groups) -> np.ndarray:
@@ -82,7 +84,7 @@ def frequencies(
     require_at_least("minimum_count", minimum_count, 1)
     groups = group_documents(corpus.documents, by)
     counted = units(corpus, n)
-    listed = counted.content(corpus, stop_words) & (counted.counts.sum(axis=0) >= minimum_count)
+    listed = counted.content(corpus.content_words(stop_words)) & (counted.totals >= minimum_count)
     chosen = np.flatnonzero(listed)
     names = counted.names(chosen)
     if terms is not None:

@@ -11,8 +11,9 @@ from .association import MEASURES, score, score_list
 from .contingency import Cells, group_against_rest
 from .corpus import Corpus
 from .errors import require_at_least, require_between, require_one_of
+from .evidence import p_of_g2
 from .frequency import per_1000, sparse_counts, words_by_group
-from .metadata import compared_groups, group_documents
+from .metadata import compared_groups
 from .multiple_testing import adjust
 from .ngrams import units
 from .result import stacked
@@ -55,11 +56,9 @@ def keywords(
     require_between("alpha", alpha, 0, 1)
     groups = compared_groups(corpus.documents, by, target)
     counted = units(corpus, n)
-    frequent = counted.counts.sum(axis=0) >= minimum_count
-    listed = np.flatnonzero(counted.content(corpus, stop_words) & frequent)
-    counts = sparse_counts(corpus, groups, counted)[:, listed].toarray()
-    by_text = sparse_counts(corpus, group_documents(corpus.documents, "document_id"), counted)
-    texts = (by_text[:, listed] > 0).sum(axis=0)
+    listed = np.flatnonzero(counted.content(corpus.content_words(stop_words)) & (counted.totals >= minimum_count))
+    counts = sparse_counts(groups, counted)[:, listed].toarray()
+    texts = counted.document_frequency[listed]
     names, words = counted.names(listed), words_by_group(corpus, groups)
     parts = []
     for number, label in enumerate(groups.labels):
@@ -84,12 +83,10 @@ def typicality(measure: str, values: np.ndarray, direction: np.ndarray) -> np.nd
 
 
 def _keyness_table(names: np.ndarray, cells: Cells, measure: str, alpha: float) -> pd.DataFrame:
-    from scipy.special import chdtrc
-
     words, reference_words = cells.o11 + cells.o21, cells.o12 + cells.o22
     conservative = score_list("log_ratio_conservative", cells, alpha=alpha)
     g2 = score("log_likelihood", *cells)
-    p_value = chdtrc(1, np.abs(g2))
+    p_value = p_of_g2(g2)
     return pd.DataFrame(
         {
             "term": names,

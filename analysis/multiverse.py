@@ -13,12 +13,14 @@ from .association import score, score_list
 from .contingency import Cells, group_against_rest
 from .corpus import Corpus
 from .errors import OptionError, require_at_least, require_between, require_one_of
+from .evidence import p_of_g2
 from .frequency import count_matrix, words_by_group
 from .metadata import compared_groups
 from .multiple_testing import adjust
-from .ngrams import LENGTHS, Units, units
+from .ngrams import LENGTHS, units
 from .result import from_rows
 from .stopwords import stop_words
+from .units import Units
 
 MULTIVERSE_DTYPES = {
     "stop_list": "str", "case": "str", "n": "int64", "minimum_count": "int64", "term": "str", "count": "Int64",
@@ -119,7 +121,7 @@ class _Counted:
 
     def listed(self, stop_list: str = "none", minimum_count: int = 1) -> np.ndarray:
         """The numbers of the units on a list."""
-        content = self.units.content(self.corpus, stop_words(stop_list))
+        content = self.units.content(self.corpus.content_words(stop_words(stop_list)))
         return np.flatnonzero(content & (self.counts.sum(axis=0) >= minimum_count))
 
     def cells(self, listed: np.ndarray) -> Cells:
@@ -164,8 +166,6 @@ def _holding(counted: _Counted, word: list[str]) -> np.ndarray:
 
 def _outcome(counted: _Counted, listed: np.ndarray, holding: np.ndarray, sign: int, alpha: float) -> dict[str, object]:
     """What became of the word in one list of units."""
-    from scipy.special import chdtrc
-
     if not holding[listed].any():
         return {"term": "", "listed": len(listed), "verdict": "left out"}
     cells = counted.cells(listed)
@@ -175,7 +175,7 @@ def _outcome(counted: _Counted, listed: np.ndarray, holding: np.ndarray, sign: i
     places = np.flatnonzero(holding[listed][order])
     place = places[0] if sign > 0 else places[-1]
     row = order[place]
-    q_value = adjust(chdtrc(1, np.abs(g2)))[row]
+    q_value = adjust(p_of_g2(g2))[row]
     return {
         "term": counted.units.names(listed[[row]])[0],
         "count": cells.o11[row],

@@ -2,40 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
-
 import numpy as np
 
 from .corpus import Corpus
 from .errors import require_one_of
+from .units import Units
 
 LENGTHS = range(1, 7)
-
-
-@dataclass(frozen=True, eq=False)
-class Units:
-    """Every distinct unit of a corpus, in alphabetical order word by word.
-
-    terms: units × n, the ids of their words in `Corpus.terms`; counts: paragraphs × units, a scipy CSR array.
-    """
-
-    terms: np.ndarray
-    counts: object
-    lexicon: np.ndarray
-
-    def __len__(self) -> int:
-        return len(self.terms)
-
-    def names(self, chosen: np.ndarray) -> np.ndarray:
-        """The units of these numbers (or truth values) in letters: `trust deficit`."""
-        words = self.lexicon[self.terms[chosen]]
-        return words[:, 0] if words.shape[1] == 1 else np.array([" ".join(each) for each in words], dtype=object)
-
-    def content(self, corpus: Corpus, stop_words: Collection[str] = ()) -> np.ndarray:
-        """Which units are no numbers and neither begin nor end with a stop word: a truth value a unit."""
-        content = corpus.content_words(stop_words)
-        return content[self.terms[:, 0]] & content[self.terms[:, -1]]
+_WORD = 64
 
 
 def units(corpus: Corpus, n: int = 1) -> Units:
@@ -46,11 +20,15 @@ def units(corpus: Corpus, n: int = 1) -> Units:
     require_one_of("n", n, LENGTHS)
     n = int(n)
     if n == 1:
-        return Units(np.arange(len(corpus.terms))[:, None], corpus.counts_by_paragraph, corpus.terms)
-    starts, ids = ngram_ids(corpus, n)
-    _, first = np.unique(ids, return_index=True)
-    terms = corpus.words.term[starts[first][:, None] + np.arange(n)]
-    return Units(terms, _counts(corpus.words.paragraph[starts], ids, (corpus.n_paragraphs, len(first))), corpus.terms)
+        return corpus.words_and_numbers
+    words = corpus.words
+    starts, ids, first = _ngrams(corpus, n)
+    return Units(
+        words.term[starts[first][:, None] + np.arange(n)],
+        ids,
+        *(np.searchsorted(starts, each) for each in (words.paragraph_starts, words.document_starts)),
+        corpus.terms,
+    )
 
 
 def ngram_ids(corpus: Corpus, n: int) -> tuple[np.ndarray, np.ndarray]:
@@ -58,17 +36,37 @@ def ngram_ids(corpus: Corpus, n: int) -> tuple[np.ndarray, np.ndarray]:
 
     Sequences are numbered from 0 in alphabetical order word by word.
     """
+    return _ngrams(corpus, n)[:2]
+
+
+def _ngrams(corpus: Corpus, n: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """As `ngram_ids`, and the first occurrence of each sequence."""
     words = corpus.words
     ends = words.paragraph_starts[1:][words.paragraph]
     starts = np.flatnonzero(np.arange(len(words)) + n <= ends)
-    ids = words.term[starts].astype(np.int64)
+    ids, bound = words.term[starts].astype(np.int64), len(corpus.terms)
+    first = np.zeros(0, np.int64)
     for step in range(1, n):
         # Renumbered at each step, so that the product never grows beyond 64 bits.
-        _, ids = np.unique(ids * len(corpus.terms) + words.term[starts + step], return_inverse=True)
-    return starts, ids
+        ids, first = numbered(ids * len(corpus.terms) + words.term[starts + step], bound * len(corpus.terms))
+        bound = len(first)
+    return starts, ids, first
 
 
-def _counts(paragraph: np.ndarray, unit: np.ndarray, shape: tuple[int, int]):  # noqa: ANN202 -- scipy comes late
-    from scipy.sparse import coo_array
+def numbered(values: np.ndarray, bound: int) -> tuple[np.ndarray, np.ndarray]:
+    """Each value as its number among the distinct ones in order, and the first place of each of these.
 
-    return coo_array((np.ones(len(unit), np.int64), (paragraph, unit)), shape=shape).tocsr()
+    As np.unique gives them, sooner: value and place are packed into one number, for numpy sorts plain numbers many
+    times as fast as it finds their order. values: from 0 to below `bound`.
+    """
+    bits = len(values).bit_length()
+    if int(bound).bit_length() + bits > _WORD:
+        _, first, ids = np.unique(values, return_index=True, return_inverse=True)
+        return ids, first
+    packed = np.sort((values.astype(np.uint64) << np.uint64(bits)) | np.arange(len(values), dtype=np.uint64))
+    place = (packed & np.uint64((1 << bits) - 1)).astype(np.int64)
+    packed >>= np.uint64(bits)
+    new = np.append(True, packed[1:] != packed[:-1])[: len(packed)]
+    ids = np.empty(len(values), np.int64)
+    ids[place] = np.cumsum(new) - 1
+    return ids, place[new]

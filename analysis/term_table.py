@@ -43,5 +43,5 @@ def term_table(
     groups = compared_groups(corpus.documents, by)
     counted = units(corpus, n)
     counts = count_matrix(corpus, groups, counted)
-    listed = np.flatnonzero(counted.content(corpus, stop_words) & (counts.sum(axis=0) >= minimum_count))
+    listed = np.flatnonzero(counted.content(corpus.content_words(stop_words)) & (counts.sum(axis=0) >= minimum_count))
     return TermTable(groups.labels, counted.names(listed), counts[:, listed], words_by_group(corpus, groups))

@@ -49,7 +49,7 @@ def distinctive_terms(
     require_at_least("minimum_count", minimum_count, 1)
     groups = compared_groups(corpus.documents, by)
     counted = units(corpus, n)
-    listed = np.flatnonzero(counted.content(corpus, stop_words))
+    listed = np.flatnonzero(counted.content(corpus.content_words(stop_words)))
     counts, names = count_matrix(corpus, groups, counted)[:, listed], counted.names(listed)
     words = words_by_group(corpus, groups)
     document_frequency = (counts > 0).sum(axis=0)

@@ -287,7 +287,7 @@ def test_each_text_has_its_own_name_for_the_pair(corpus):
 @pytest.mark.parametrize("n", [1, 2])
 def test_counts_without_the_zeros_are_the_same_counts(corpus, n):
     groups, counted = group_documents(corpus.documents, "author"), units(corpus, n)
-    by_group = sparse_counts(corpus, groups, counted)
+    by_group = sparse_counts(groups, counted)
     assert (by_group.toarray() == count_matrix(corpus, groups, counted)).all()
     assert by_group.nnz < by_group.shape[0] * by_group.shape[1] / 2
 

@@ -8,7 +8,7 @@ import pytest
 from analysis import Corpus, OptionError, distinctive_terms, frequencies, keywords
 from analysis.frequency import count_matrix
 from analysis.metadata import group_documents
-from analysis.ngrams import LENGTHS, ngram_ids, units
+from analysis.ngrams import LENGTHS, ngram_ids, numbered, units
 
 from .oracle import document_id
 from .tables import rows
@@ -96,3 +96,21 @@ def test_other_lengths_are_refused(corpus, n):
 def test_no_sequence_of_that_length_is_no_error():
     corpus = Corpus.from_texts({"a": "one two", "b": "three"})
     assert keywords(corpus, n=5).empty and distinctive_terms(corpus, n=5).empty
+
+
+@pytest.mark.parametrize("bound", [7, 1000, 2**40, 2**63])
+@pytest.mark.parametrize("size", [0, 1, 2, 500])
+def test_values_are_numbered_as_numpy_numbers_them(size, bound):
+    values = np.random.default_rng(size).integers(0, bound, size)
+    values[: size // 2] = values[size // 2 : size // 2 * 2]
+    _, first, ids = np.unique(values, return_index=True, return_inverse=True)
+    found = numbered(values, bound)
+    assert found[0].tolist() == ids.tolist() and found[1].tolist() == first.tolist()
+
+
+@pytest.mark.parametrize("n", [1, 2, 3])
+def test_units_are_counted_alike_by_paragraph_by_document_and_in_all(corpus, n):
+    counted = units(corpus, n)
+    assert counted.counts.sum(axis=0).tolist() == counted.by_document.sum(axis=0).tolist() == counted.totals.tolist()
+    assert (counted.by_document > 0).sum(axis=0).tolist() == counted.document_frequency.tolist()
+    assert counted.by_document.sum(axis=1).tolist() == np.diff(counted.document_starts).tolist()

@@ -1,0 +1,72 @@
+"""The units that are counted, and how often each part of a corpus has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .stream import locked
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+
+@dataclass(frozen=True, eq=False)
+class Units:
+    """Every distinct unit of a corpus, in alphabetical order word by word.
+
+    terms: units × n, the ids of their words in `Corpus.terms`; unit: which unit stands at each place, in running order;
+    paragraph_starts, document_starts: the place at which each begins, with the number of places last.
+    """
+
+    terms: np.ndarray
+    unit: np.ndarray
+    paragraph_starts: np.ndarray
+    document_starts: np.ndarray
+    lexicon: np.ndarray
+
+    @cached_property
+    def counts(self) -> csr_array:
+        """Counts of every unit in every paragraph: paragraphs × units."""
+        return self._counted(self.paragraph_starts)
+
+    @cached_property
+    def by_document(self) -> csr_array:
+        """Counts of every unit in every document: documents × units."""
+        return self._counted(self.document_starts)
+
+    @cached_property
+    def totals(self) -> np.ndarray:
+        """Counts of every unit in the corpus."""
+        return np.bincount(self.unit, minlength=len(self))
+
+    @cached_property
+    def document_frequency(self) -> np.ndarray:
+        """In how many documents each unit stands."""
+        return np.bincount(self.by_document.indices, minlength=len(self))
+
+    def _counted(self, starts: np.ndarray) -> csr_array:
+        from scipy.sparse import csr_array
+
+        # scipy merges duplicates in place, so it gets arrays of its own.
+        cells = (np.ones(len(self.unit), np.int64), self.unit.astype(np.int32), starts.astype(np.int64))
+        matrix = csr_array(cells, shape=(len(starts) - 1, len(self)))
+        matrix.sum_duplicates()
+        for array in (matrix.data, matrix.indices, matrix.indptr):
+            locked(array)
+        return matrix
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    def names(self, chosen: np.ndarray) -> np.ndarray:
+        """The units of these numbers (or truth values) in letters: `trust deficit`."""
+        words = self.lexicon[self.terms[chosen]]
+        return words[:, 0] if words.shape[1] == 1 else np.array([" ".join(each) for each in words], dtype=object)
+
+    def content(self, content: np.ndarray) -> np.ndarray:
+        """Which units neither begin nor end with a term that is not content (a truth value a term): likewise a unit."""
+        return content[self.terms[:, 0]] & content[self.terms[:, -1]]

@@ -8,16 +8,19 @@ import numpy as np
 import pandas as pd
 
 from .association import MEASURES, score, score_list
+from .company import company, edges, near
 from .concordance import concordance_lines
 from .contingency import Cells, pair_cells
 from .corpus import Corpus
-from .errors import OptionError, require_at_least, require_one_of
+from .errors import require_at_least, require_one_of
 from .evidence import expected_count
+from .frequency import words_by_group
 from .hits import Hits
 from .metadata import Groups, group_documents
 from .ngrams import ngram_ids
 from .query import Query, find
 from .result import typed
+from .units import values_at
 
 WORD_PAIR_DTYPES = {
     "group": "str", "first": "str", "second": "str", "count": "int64", "expected": "float64", "first_count": "int64",
@@ -92,18 +95,15 @@ def collocates(
     require_at_least("minimum_count", minimum_count, 1)
     groups, content = group_documents(corpus.documents, by), corpus.content_words(stop_words)
     hits = _hits_with_words(corpus, node)
-    near, places = _near(corpus, hits, left, right), _places(corpus, left, right)
-    near["group"], places["group"] = groups.of_document[near["document"]], groups.of_document[places["document"]]
-    found = near.groupby(["group", "term"], as_index=False).agg(
-        count=("hit", "size"), left=("before", "sum"), texts=("document", "nunique")
-    )
+    found, size = company(corpus, groups, hits, left, right), len(groups)
+    node_pairs = np.bincount(found["group"], found["count"], size)
     found = found[(found["count"] >= minimum_count) & content[found["term"]]]
-    everywhere = places.groupby(["group", "term"])["seen_by"].agg(collocate_count="size", pairs="sum")
-    found = found.join(everywhere, on=["group", "term"])
-    group, size = found["group"], len(groups)
-    node_pairs = np.bincount(near["group"], minlength=size)[group]
-    all_pairs = np.bincount(places["group"], weights=places["seen_by"], minlength=size)[group]
-    cells = pair_cells(found["count"], node_pairs, found["pairs"], all_pairs)
+    group, place = found["group"].to_numpy(), (found["group"].to_numpy(), found["term"].to_numpy())
+    missed = edges(corpus, left, right).by_group(groups)
+    found["collocate_count"] = values_at(corpus.words_and_numbers.by_group(groups), *place)
+    found["pairs"] = (left + right) * found["collocate_count"] - values_at(missed, *place)
+    all_pairs = (left + right) * words_by_group(corpus, groups) - missed.sum(axis=1)
+    cells = pair_cells(found["count"], node_pairs[group], found["pairs"], all_pairs[group])
     found["right"], found["node"] = found["count"] - found["left"], getattr(node, "text", node)
     found["node_count"] = np.bincount(groups.of_document[_documents(corpus, hits)], minlength=size)[group]
     found = _scored(found, measure, cells, ["term"])
@@ -113,8 +113,8 @@ def collocates(
 def meeting_places(corpus: Corpus, node: Query | str, collocate: str, *, left: int = 5, right: int = 5) -> pd.DataFrame:
     """Where does a search stand with a word in its window? Concordance lines, as `concordance` gives them."""
     hits = _hits_with_words(corpus, node)
-    near = _near(corpus, hits, left, right)
-    met = near.loc[corpus.terms[near["term"]] == collocate, "hit"].unique()
+    found = near(corpus, hits, left, right)
+    met = np.unique(found.hit[corpus.terms[found.term] == collocate])
     return concordance_lines(corpus, hits.take(met))
 
 
@@ -134,32 +134,6 @@ def _hits_with_words(corpus: Corpus, node: Query | str) -> Hits:
 
 def _documents(corpus: Corpus, hits: Hits) -> np.ndarray:
     return corpus.tokens.document_of(hits.position)
-
-
-def _near(corpus: Corpus, hits: Hits, left: int, right: int) -> pd.DataFrame:
-    """Every pair of a hit and a word in its window: hit, term, document, and whether the word stands before."""
-    require_at_least("left", left, 0)
-    require_at_least("right", right, 0)
-    if left + right == 0:
-        raise OptionError("The window is empty; take at least one word on one side.")
-    words, paragraph = corpus.words, corpus.tokens.paragraph_of(hits.position)
-    begin, end = words.paragraph_starts[paragraph], words.paragraph_starts[paragraph + 1]
-    before = np.searchsorted(words.position, hits.position)[:, None] - np.arange(left, 0, -1)
-    after = np.searchsorted(words.position, hits.position + hits.length)[:, None] + np.arange(right)
-    places = np.hstack([before, after])
-    inside = (places >= begin[:, None]) & (places < end[:, None])
-    hit, column = np.nonzero(inside)
-    document = _documents(corpus, hits)[hit]
-    return pd.DataFrame({"hit": hit, "term": words.term[places[inside]], "document": document, "before": column < left})
-
-
-def _places(corpus: Corpus, left: int, right: int) -> pd.DataFrame:
-    """Every word of the corpus: term, document, and in the windows of how many places it stands."""
-    words, place = corpus.words, np.arange(len(corpus.words))
-    before = place - words.paragraph_starts[words.paragraph]
-    after = words.paragraph_starts[words.paragraph + 1] - 1 - place
-    seen_by = np.minimum(before, right) + np.minimum(after, left)
-    return pd.DataFrame({"term": words.term, "document": words.document, "seen_by": seen_by})
 
 
 def _scored(found: pd.DataFrame, measure: str, cells: Cells, names: list[str]) -> pd.DataFrame:

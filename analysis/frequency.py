@@ -18,7 +18,7 @@ from .query import Queries, Query, find, named_queries, parse
 from .quotations import quoted
 from .resampling import DRAWS
 from .result import stacked
-from .units import Units
+from .units import Units, membership
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -40,9 +40,7 @@ def count_matrix(corpus: Corpus, groups: Groups, counted: Units | None = None) -
 
 def sparse_counts(groups: Groups, counted: Units) -> csr_array:
     """As `count_matrix`, without the zeros: for many groups, where the whole table would not fit into memory."""
-    if groups.by == "document_id":
-        return counted.by_document
-    return _membership(groups.of_document, len(groups)) @ counted.by_document
+    return counted.by_group(groups)
 
 
 def words_by_group(corpus: Corpus, groups: Groups) -> np.ndarray:
@@ -197,13 +195,5 @@ def _table(
 
 def _texts_with_hits(counts, document: np.ndarray) -> np.ndarray:  # noqa: ANN001 -- array or sparse array
     """In how many documents each column has a hit."""
-    by_document = _membership(document, document.max(initial=-1) + 1) @ counts
+    by_document = membership(document, document.max(initial=-1) + 1) @ counts
     return (by_document > 0).sum(axis=0)
-
-
-def _membership(group: np.ndarray, n_groups: int) -> csr_array:
-    """Groups × rows: 1 where the row belongs to the group, so that a product with it sums the rows of each group."""
-    from scipy.sparse import csr_array
-
-    member = (np.ones(len(group), np.int64), (group, np.arange(len(group))))
-    return csr_array(member, shape=(n_groups, len(group)))

@@ -8,14 +8,53 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .metadata import Groups
 from .stream import locked
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 
+# Counts by group are kept for so many ways to group.
+_KEPT = 4
+
+
+class Counted:
+    """Counts by document, from which those of any groups follow."""
+
+    @property
+    def by_document(self) -> csr_array:
+        """Documents × what is counted."""
+        raise NotImplementedError
+
+    def by_group(self, groups: Groups) -> csr_array:
+        """Groups × what is counted."""
+        if groups.by == "document_id":
+            return self.by_document
+        kept = self.__dict__.setdefault("_by_group", {})
+        key = (len(groups), groups.of_document.tobytes())
+        if key not in kept:
+            kept[key] = membership(groups.of_document, len(groups)) @ self.by_document
+            for oldest in list(kept)[:-_KEPT]:
+                kept.pop(oldest, None)
+        return kept[key]
+
+
+def membership(group: np.ndarray, n_groups: int) -> csr_array:
+    """Groups × rows: 1 where the row belongs to the group, so that a product with it sums the rows of each group."""
+    from scipy.sparse import csr_array
+
+    member = (np.ones(len(group), np.int64), (group, np.arange(len(group))))
+    return csr_array(member, shape=(n_groups, len(group)))
+
+
+def values_at(matrix: csr_array, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
+    """The values of some cells of a sparse matrix."""
+    return np.asarray(matrix[rows, columns]).ravel() if len(rows) else np.zeros(0, np.int64)
+
+
 @dataclass(frozen=True, eq=False)
-class Units:
+class Units(Counted):
     """Every distinct unit of a corpus, in alphabetical order word by word.
 
     terms: units × n, the ids of their words in `Corpus.terms`; unit: which unit stands at each place, in running order;

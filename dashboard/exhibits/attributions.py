@@ -19,6 +19,7 @@ from analysis import (
     stop_words,
     telling_words,
 )
+from analysis.keeping import kept_with_corpus
 from analysis.naive_bayes import PRIORS
 from analysis.passages import UNITS
 
@@ -26,7 +27,6 @@ from ..charts.attribution import confidence_dot, confusion_heatmap, sure
 from ..charts.theme import Styles
 from .base import Exhibit, receipt
 from .groups import group_noun, group_styles
-from .keeping import kept_with_corpus
 
 METHOD = "multinomial naive Bayes over counts of words, each passage judged by all other paragraphs"
 # Words named above the passages of a mistake.

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis import Corpus, Query, concordance, parse
 from analysis.concordance import CONCORDANCE_COLUMNS
 from analysis.errors import require_one_of
+from analysis.keeping import kept_with_corpus
 from analysis.texts.blocks import ROLES
 
 from ..charts.places import places_strip
@@ -17,7 +18,6 @@ from ..charts.theme import Styles
 from .base import Exhibit, receipt
 from .frequencies import unit
 from .groups import group_styles
-from .keeping import kept_with_corpus
 from .terms import named_queries
 
 SORTS = {

@@ -16,11 +16,11 @@ from analysis import (
     topic_model,
     topic_passages,
 )
+from analysis.keeping import kept_with_corpus
 from analysis.topics import METHODS
 
 from ..charts.topics import search_dot
 from .base import Exhibit, receipt
-from .keeping import kept_with_corpus
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,6 +17,7 @@ from analysis import (
     topic_weights,
 )
 from analysis.errors import require_one_of
+from analysis.keeping import kept_with_corpus
 from analysis.topics import METHODS
 
 from ..charts.rates import panels_dot
@@ -24,7 +25,6 @@ from ..charts.theme import GroupStyle, Styles
 from ..charts.topics import shares_dot, shares_heatmap
 from .base import Exhibit, receipt
 from .groups import group_styles, members_of
-from .keeping import kept_with_corpus
 from .native import Bars
 
 SHARES_INTERVAL = "95 % paragraph bootstrap, 2,000 draws"

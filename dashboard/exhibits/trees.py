@@ -11,6 +11,7 @@ import pandas as pd
 from analysis import Corpus, align_passages, closest_passages, tree
 from analysis.concordance import PASSAGE_COLUMNS, concordance_lines
 from analysis.hits import Hits
+from analysis.keeping import kept_with_corpus
 from analysis.similarity import MEASURES
 from analysis.tree import LINKAGES
 
@@ -18,7 +19,6 @@ from ..charts.theme import Styles
 from ..charts.tree import SHAKY, tree_drawing
 from .base import Exhibit, receipt
 from .groups import group_styles, listed, members_of, named_column
-from .keeping import kept_with_corpus
 from .shared_words import SharedWords
 from .similarity import require_comparable
 from .word_list import WordList

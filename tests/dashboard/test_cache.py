@@ -10,9 +10,9 @@ import pytest
 from streamlit.runtime.caching import clear_session_resource_cache
 
 from analysis import Corpus, Tokenization
+from analysis.keeping import kept_with_corpus
 from dashboard import cache
 from dashboard.charts.theme import Theme
-from dashboard.exhibits.keeping import kept_with_corpus
 from dashboard.exhibits.word_list import WordList
 from dashboard.pages import PAGES
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from functools import wraps
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from analysis import Corpus
+if TYPE_CHECKING:
+    from .corpus import Corpus
 
 Answer = TypeVar("Answer")
 

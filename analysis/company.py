@@ -1,0 +1,119 @@
+"""Which words stand in the windows round the hits of a search, counted without listing them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from .corpus import Corpus
+from .errors import OptionError, require_at_least
+from .hits import Hits
+from .keeping import kept_with_corpus
+from .metadata import Groups
+from .stream import members
+from .units import Counted
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+# So many hits are looked at at a time, so that the memory does not grow with their number.
+BLOCK = 1 << 15
+
+
+@dataclass(frozen=True, eq=False)
+class Near:
+    """Every pair of a hit and a word in its window: the number of the hit, the word's term, is it before the hit?"""
+
+    hit: np.ndarray
+    term: np.ndarray
+    before: np.ndarray
+
+
+def near(corpus: Corpus, hits: Hits, left: int, right: int) -> Near:
+    """The words in the windows of hits, inside their paragraphs; OptionError for an empty window."""
+    require_at_least("left", left, 0)
+    require_at_least("right", right, 0)
+    if left + right == 0:
+        raise OptionError("The window is empty; take at least one word on one side.")
+    words, paragraph = corpus.words, corpus.tokens.paragraph_of(hits.position)
+    begin, end = words.paragraph_starts[paragraph], words.paragraph_starts[paragraph + 1]
+    before = np.searchsorted(words.position, hits.position)[:, None] - np.arange(left, 0, -1)
+    after = np.searchsorted(words.position, hits.position + hits.length)[:, None] + np.arange(right)
+    places = np.hstack([before, after])
+    inside = (places >= begin[:, None]) & (places < end[:, None])
+    hit, column = np.nonzero(inside)
+    return Near(hit, words.term[places[inside]], column < left)
+
+
+def company(corpus: Corpus, groups: Groups, hits: Hits, left: int, right: int) -> pd.DataFrame:
+    """How often each word stands in a window: group, term (both by number), count, left (of the count), texts.
+
+    Sorted by group, then term; texts: of the group in which they meet.
+    """
+    size = len(corpus.terms)
+    sides, meetings = [], []
+    for document, found in _blocks(corpus, hits, left, right):
+        meeting = document[found.hit] * size + found.term
+        meetings.append(np.unique(meeting))
+        group = groups.of_document[document][found.hit]
+        sides.append(np.unique(2 * (group * size + found.term) + found.before, return_counts=True))
+    key, count = _summed(sides)
+    met = np.unique(np.concatenate([np.zeros(0, np.int64), *meetings]))
+    texts = _summed([np.unique(groups.of_document[met // size] * size + met % size, return_counts=True)])[1]
+    pairs = pd.DataFrame({"key": key >> 1, "count": count, "left": count * (key & 1)})
+    pairs = pairs.groupby("key", as_index=False).sum()
+    pairs.insert(0, "group", pairs["key"] // size)
+    pairs.insert(1, "term", pairs.pop("key") % size)
+    return pairs.assign(texts=texts)
+
+
+def _blocks(corpus: Corpus, hits: Hits, left: int, right: int) -> Iterator[tuple[np.ndarray, Near]]:
+    """So many hits at a time: the document of each, and the words in their windows."""
+    for first in range(0, len(hits), BLOCK):
+        some = hits.take(slice(first, first + BLOCK))
+        yield corpus.tokens.document_of(some.position), near(corpus, some, left, right)
+
+
+def _summed(parts: list[tuple[np.ndarray, np.ndarray]]) -> tuple[np.ndarray, np.ndarray]:
+    """Keys with their counts, of several lists one."""
+    keys = np.concatenate([np.zeros(0, np.int64), *(keys for keys, _ in parts)])
+    counts = np.concatenate([np.zeros(0, np.int64), *(counts for _, counts in parts)])
+    distinct, place = np.unique(keys, return_inverse=True)
+    return distinct, np.bincount(place, counts, len(distinct)).astype(np.int64)
+
+
+@dataclass(frozen=True, eq=False)
+class Edges(Counted):
+    """What windows miss at the ends of paragraphs: of each text and term, how many places fewer see the word than if
+    its paragraph went on for ever."""
+
+    corpus: Corpus
+    left: int
+    right: int
+
+    @cached_property
+    def by_document(self) -> csr_array:
+        """Documents × terms."""
+        from scipy.sparse import coo_array
+
+        words = self.corpus.words
+        begin, end = words.paragraph_starts[:-1], words.paragraph_starts[1:]
+        # The word so many places from an end is not seen from as many places beyond it.
+        sides = [(begin + step, self.right - step) for step in range(self.right)]
+        sides += [(end - 1 - step, self.left - step) for step in range(self.left)]
+        inside = [(place[(place >= begin) & (place < end)], missed) for place, missed in sides]
+        place = np.concatenate([np.zeros(0, np.int64), *(place for place, _ in inside)])
+        missed = np.repeat([missed for _, missed in inside], [len(place) for place, _ in inside])
+        cells = (missed, (members(words.document_starts)[place], words.term[place]))
+        return coo_array(cells, shape=(len(words.document_starts) - 1, len(self.corpus.terms))).tocsr()
+
+
+@kept_with_corpus(2)
+def edges(corpus: Corpus, left: int, right: int) -> Edges:
+    """What windows of this width miss in a corpus."""
+    return Edges(corpus, left, right)

@@ -128,8 +128,8 @@ def _neighbours(corpus: Corpus, groups: Groups) -> pd.DataFrame:
 
 def _hits_with_words(corpus: Corpus, node: Query | str) -> Hits:
     """The hits of a search that hold a word: a hit of numbers stands in no place that other words could see."""
-    hits, words = find(corpus, node), corpus.words.position
-    return hits.take(np.searchsorted(words, hits.position + hits.length) > np.searchsorted(words, hits.position))
+    hits, words = find(corpus, node), corpus.words
+    return hits.take(words.first_from(hits.position + hits.length) > words.first_from(hits.position))
 
 
 def _documents(corpus: Corpus, hits: Hits) -> np.ndarray:

@@ -57,4 +57,6 @@ class Forms:
         if isinstance(stop_words, str):
             raise OptionError(f"stop_words must be a list of words; not the single text {stop_words!r}.")
         stopped = frozenset(word.lower() for word in stop_words)
+        if not stopped:
+            return self.is_word
         return self.is_word & np.array([term.lower() not in stopped for term in self.terms], bool)

@@ -188,7 +188,7 @@ def _hits_by_word(corpus: Corpus, query: Query | str) -> np.ndarray:
     position = find(corpus, query).position
     paragraph, words = corpus.tokens.paragraph_of(position), corpus.words
     low, high = words.paragraph_starts[paragraph], words.paragraph_starts[paragraph + 1]
-    at = np.clip(np.searchsorted(words.position, position), low, high - 1)[high > low]
+    at = np.clip(words.first_from(position), low, high - 1)[high > low]
     return np.bincount(at, minlength=len(words))
 
 

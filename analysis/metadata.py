@@ -71,9 +71,26 @@ def group_documents(documents: pd.DataFrame, by: str) -> Groups:
     if by == "document_id":
         return Groups(by, tuple(documents.index), np.arange(len(documents)))
     require_one_of("by", by, ["document_id", "corpus", *documents.columns])
-    values = [_label(by, value) for value in documents[by]]
+    values = _labels(by, documents[by])
     places = {label: place for place, label in enumerate(dict.fromkeys(values))}
     return Groups(by, tuple(places), np.array([places[value] for value in values], np.int64))
+
+
+def _labels(by: str, column: pd.Series) -> list[str]:
+    """The group of each document; what makes a label of a value is asked once of each value."""
+    known: dict[tuple[type, object], str] = {}
+    labels = []
+    for value in column.tolist():
+        # 1, 1.0 and True are equal, and have labels of their own.
+        key = (type(value), value)
+        try:
+            if key not in known:
+                known[key] = _label(by, value)
+            labels.append(known[key])
+        except TypeError:
+            # A list is no key.
+            labels.append(_label(by, value))
+    return labels
 
 
 def _label(by: str, value: object) -> str:

@@ -63,7 +63,7 @@ def cut_passages(corpus: Corpus, unit: Literal["run", "paragraph"] = "run", *, m
         edges = starts[paragraph : paragraph + 2] if unit == "paragraph" else _edges(corpus, int(paragraph))
         offsets = _offsets(corpus, int(document_of[paragraph]), edges)
         for (first, stop), (low, high) in zip(pairwise(edges.tolist()), offsets, strict=True):
-            words = int(np.searchsorted(corpus.words.position, [first, stop]) @ [-1, 1])
+            words = int(corpus.words.first_from([first, stop]) @ [-1, 1])
             rows.append((document_of[paragraph], paragraph, first, stop, words, low, high))
     table = from_rows(rows, _CUT_DTYPES)
     longest = table["words"].eq(table.groupby("document")["words"].transform("max"))
@@ -80,7 +80,7 @@ def _edges(corpus: Corpus, paragraph: int) -> np.ndarray:
         return np.array([start, end])
     sentences = corpus.tokens.sentence_starts
     inner = sentences[(sentences > start) & (sentences < end)]
-    before = np.searchsorted(corpus.words.position, inner) - np.searchsorted(corpus.words.position, start)
+    before = corpus.words.first_from(inner) - corpus.words.first_from(start)
     parts = max(round(size / _USUAL), 2)
     wanted = size * np.arange(1, parts) / parts
     cuts = {int(inner[np.abs(before - place).argmin()]) for place in wanted} if len(inner) else set()

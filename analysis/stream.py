@@ -98,6 +98,11 @@ class RunningWords:
     def __len__(self) -> int:
         return len(self.term)
 
+    def first_from(self, token: np.ndarray | int) -> np.ndarray:
+        """The first word from a token of the stream on, or from each of some."""
+        # In the type of the positions, or numpy would turn all of them into that of the tokens.
+        return np.searchsorted(self.position, np.asarray(token, self.position.dtype))
+
     @cached_property
     def paragraph(self) -> np.ndarray:
         """The paragraph of each word, counted through the corpus."""

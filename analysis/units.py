@@ -35,6 +35,8 @@ class Counted:
         key = (len(groups), groups.of_document.tobytes())
         if key not in kept:
             kept[key] = membership(groups.of_document, len(groups)) @ self.by_document
+            # In order, a cell is found at once.
+            kept[key].sort_indices()
             for oldest in list(kept)[:-_KEPT]:
                 kept.pop(oldest, None)
         return kept[key]
@@ -49,8 +51,15 @@ def membership(group: np.ndarray, n_groups: int) -> csr_array:
 
 
 def values_at(matrix: csr_array, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
-    """The values of some cells of a sparse matrix."""
-    return np.asarray(matrix[rows, columns]).ravel() if len(rows) else np.zeros(0, np.int64)
+    """The values of some cells of a sparse matrix whose columns stand in order; scipy looks through whole rows."""
+    values = np.zeros(len(rows), matrix.dtype)
+    for row in np.unique(rows).tolist():
+        cells, asked = slice(*matrix.indptr[row : row + 2]), np.flatnonzero(rows == row)
+        known, wanted = matrix.indices[cells], columns[asked].astype(matrix.indices.dtype)
+        place = np.minimum(np.searchsorted(known, wanted), max(len(known) - 1, 0))
+        if len(known):
+            values[asked] = np.where(known[place] == wanted, matrix.data[cells][place], 0)
+    return values
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,10 +99,12 @@ class Units(Counted):
     def _counted(self, starts: np.ndarray) -> csr_array:
         from scipy.sparse import csr_array
 
-        # scipy merges duplicates in place, so it gets arrays of its own.
-        cells = (np.ones(len(self.unit), np.int64), self.unit.astype(np.int32), starts.astype(np.int64))
-        matrix = csr_array(cells, shape=(len(starts) - 1, len(self)))
+        size = np.int32 if len(self.unit) < 2**31 else np.int64
+        cells = (np.ones(len(self.unit), np.int32), self.unit.astype(np.int32), starts.astype(size))
+        # Turned over, equal units of a part stand side by side: a counting sort, where scipy would compare them.
+        matrix = csr_array(cells, shape=(len(starts) - 1, len(self))).tocsc()
         matrix.sum_duplicates()
+        matrix = matrix.tocsr().astype(np.int64)
         for array in (matrix.data, matrix.indices, matrix.indptr):
             locked(array)
         return matrix

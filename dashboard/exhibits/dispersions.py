@@ -75,8 +75,8 @@ def _places(corpus: Corpus, name: str, query: Query) -> pd.DataFrame:
     """Every hit, with the words of its text that stand before it."""
     lines = concordance(corpus, query)
     document = corpus.documents.index.get_indexer(lines["document_id"])
-    first = np.searchsorted(corpus.words.position, corpus.tokens.document_starts[document])
-    word = np.searchsorted(corpus.words.position, lines["position"]) - first
+    first = corpus.words.first_from(corpus.tokens.document_starts[document])
+    word = corpus.words.first_from(lines["position"]) - first
     last = np.maximum(corpus.documents["n_words"].to_numpy()[document] - 1, 1)
     return lines.assign(term=name, group=lines["document_id"], word=word, place=np.minimum(word / last, 1.0))
 

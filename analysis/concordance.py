@@ -74,10 +74,10 @@ def concordance_lines(
     stream = corpus.tokens
     paragraph = stream.paragraph_of(hits.position)
     start, end = stream.start[hits.position], stream.end_of(hits.position + hits.length - 1)
-    document = stream.document_of_paragraph[paragraph]
+    document = stream.document_of(hits.position)
     lines = {
         "document_id": corpus.documents.index[document],
-        "paragraph": paragraph - np.searchsorted(stream.document_of_paragraph, document) + 1,
+        "paragraph": paragraph - stream.paragraph_of(stream.document_starts[document]) + 1,
         "position": hits.position,
         "start": start,
         "end": end,

@@ -41,7 +41,7 @@ def quoted(corpus: Corpus, hits: Hits) -> np.ndarray:
     """Which hits begin inside quotation marks: another voice, or a term held at arm's length. A truth value a hit."""
     stream = corpus.tokens
     paragraph, start = stream.paragraph_of(hits.position), stream.start[hits.position]
-    document = corpus.documents.index[stream.document_of_paragraph[paragraph]]
+    document = corpus.documents.index[stream.document_of(hits.position)]
     blocks = (corpus.block_at(*place) for place in zip(document, start.tolist(), strict=True))
     return quoted_in(blocks, paragraph, start)
 

@@ -48,7 +48,7 @@ class TokenStream:
 
     def document_of(self, token: np.ndarray | int) -> np.ndarray:
         """The document of a token, or of each of some."""
-        return self.document_of_paragraph[self.paragraph_of(token)]
+        return np.searchsorted(self.document_starts, token, side="right") - 1
 
     def of_documents(self, chosen: np.ndarray) -> TokenStream:
         """The tokens of some documents alone, their forms numbered as before. chosen: a truth value a document."""

@@ -25,6 +25,7 @@ from .diversity_windows import diversity_along, extreme_passages, window_passage
 from .errors import AnalysisError, CorpusError, CorpusWarning, OptionError, QueryError
 from .formulae import formula_counts, formula_places
 from .frequency import frequencies, query_frequencies, variant_frequencies
+from .index import write_index
 from .keyness import keywords
 from .languages import LANGUAGES, guess_language, language_name
 from .length_fair import fair_diversity, fair_keywords, fair_rates, fair_similarities
@@ -67,5 +68,5 @@ __all__ = [
     "query_frequencies", "query_silences", "random_spread", "rate_differences", "readability_intervals", "readability_scores", "recommendation", "repeated_ngrams", "robustness",
     "scaled_f_score", "search_topics", "segmentation_available", "sentence_counts", "sentence_lengths", "sentence_passages", "shared_formulae", "shared_ngram_types", "shared_ngrams", "silences",
     "similarities", "stop_list_names", "stop_words", "telling_words", "topic_coherence", "topic_model", "topic_passages",
-    "topic_stability", "topic_terms", "topic_weights", "tree", "usual_stop_list", "variant_frequencies", "window_passage", "word_pairs", "word_shift",
+    "topic_stability", "topic_terms", "topic_weights", "tree", "usual_stop_list", "variant_frequencies", "window_passage", "word_pairs", "word_shift", "write_index",
 ]  # fmt: skip

@@ -2,11 +2,14 @@
 
 import inspect
 import re
+import sys
 
 import pytest
 
 import analysis
-from tests.benchmarks import measures
+from tests.benchmarks import large_index, measures
+from tests.benchmarks.jobs import JOBS
+from tests.benchmarks.large_texts import zipf_texts
 
 # Not analyses of a whole corpus with an answer of their own: searches, single lines of a table, sentences about one.
 NOT_TIMED = {
@@ -19,6 +22,7 @@ NOT_TIMED = {
     "sentence_passages",
     "shared_ngram_types",
     "window_passage",
+    "write_index",
 }
 
 
@@ -39,3 +43,21 @@ def test_every_analysis_is_timed():
         name for name in functions if next(iter(inspect.signature(getattr(analysis, name)).parameters), "") == "corpus"
     }
     assert {name for name in analyses - NOT_TIMED if not re.search(rf"\b{name}\(", source)} == set()
+
+
+@pytest.mark.parametrize("name", ["parallax", "parallax, from texts read", "scikit-learn CountVectorizer"])
+def test_all_programs_find_the_same_tokens(name):
+    texts = dict(zipf_texts(6_000))
+    found = JOBS[name](texts)
+    assert (found() if callable(found) else found) == 6_000
+
+
+def test_texts_of_a_seed_are_the_same_again():
+    assert list(zipf_texts(3_000, seed=1)) == list(zipf_texts(3_000, seed=1)) != list(zipf_texts(3_000, seed=2))
+
+
+def test_questions_to_a_large_index_are_answered(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["large_index", "--tokens", "20000"])
+    monkeypatch.setattr(large_index, "WARM", 1)
+    assert large_index.main() == 0
+    assert "20,000 tokens" in capsys.readouterr().out

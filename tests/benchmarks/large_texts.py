@@ -8,6 +8,7 @@ prose. They mean nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 
@@ -21,7 +22,7 @@ _ENDS = np.array([" ", ", ", "; ", ". ", "? ", ".\n\n"], object)
 def zipf_texts(n_tokens: int, *, seed: int = 0) -> Iterator[tuple[str, str]]:
     """Names and texts, some n_tokens words in all, the same for a seed."""
     random = np.random.default_rng(seed)
-    words = _vocabulary(np.random.default_rng(1))
+    words = _vocabulary(1)
     capital = np.array([word[0].upper() + word[1:] for word in words], object)
     chance = np.cumsum(_frequencies(len(words)))
     for number in range(-(-n_tokens // WORDS_A_TEXT)):
@@ -37,8 +38,10 @@ def _frequencies(n_words: int) -> np.ndarray:
     return rank**-1.0 / (1 + (rank / _KERNEL) ** 1.2)
 
 
-def _vocabulary(random: np.random.Generator) -> np.ndarray:
+@cache
+def _vocabulary(seed: int) -> np.ndarray:
     """Distinct words, the more frequent ones the shorter; some with an apostrophe, some joined by a hyphen."""
+    random = np.random.default_rng(seed)
     sizes = 2 + (np.log(np.arange(1, _VOCABULARY + 1)) * 0.48 + random.random(_VOCABULARY)).astype(int)
     width = int(sizes.max())
     letters = np.empty((_VOCABULARY, width), "U1")

@@ -202,3 +202,35 @@ def test_commands_run_under_a_plain_locale(tmp_path):
             [sys.executable, "-m", "dashboard", *words], cwd=ROOT, capture_output=True, env=environment
         )
         assert b"Traceback" not in done.stderr and (done.stdout + done.stderr).isascii()
+
+
+def test_texts_are_put_on_disk_as_an_index_that_every_command_takes(told, corpus, tmp_path):
+    index, out = tmp_path / "five", tmp_path / "rates.csv"
+    code, _, said = told("index", str(ROOT / "data" / "texts"), str(index))
+    assert code == 0 and "5 texts, 14,578 tokens" in said
+    assert told("index", "--check", str(index))[0] == 0
+    assert told("export", "keywords", "--corpus", str(index), "--out", str(out))[0] == 0
+    direct = tmp_path / "direct.csv"
+    told("export", "keywords", "--out", str(direct))
+    assert out.read_bytes() == direct.read_bytes()
+
+
+def test_a_damaged_index_and_a_folder_in_use_are_told_in_a_sentence(told, tmp_path):
+    index = tmp_path / "five"
+    told("index", str(ROOT / "data" / "texts"), str(index))
+    (index / "form.npy").write_bytes(b"")
+    code, _, said = told("index", "--check", str(index))
+    assert code == commands.NOT_MADE and "damaged (form.npy has 0 bytes" in said
+    code, _, said = told("index", str(ROOT / "data" / "texts"), str(ROOT / "data"))
+    assert code == commands.NOT_MADE and "choose another name" in said
+    code, _, said = told("index", str(ROOT / "data" / "texts"))
+    assert code == commands.NOT_UNDERSTOOD and "index SOURCE INDEX" in said
+
+
+def test_progress_is_one_line_on_a_screen_and_nothing_in_a_file(monkeypatch, capsys):
+    commands._show_progress("Words found", 0.5)
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    commands._show_progress("Words found", 0.5)
+    commands._show_progress("Words found", 1)
+    assert capsys.readouterr().err == "\rWords found:  50%\rWords found: 100%\n"

@@ -92,3 +92,11 @@ def test_a_class_room_is_answered_under_its_address_alone_and_this_machine_under
     assert "--server.allowedHosts" not in launcher.flags(8501, "127.0.0.1")
     told = launcher.flags(8501, "192.168.1.7")
     assert told[told.index("--server.allowedHosts") + 1] == told[told.index("--server.address") + 1] == "192.168.1.7"
+
+
+def test_the_dashboard_can_be_started_with_another_corpus(monkeypatch, tmp_path, capsys):
+    monkeypatch.setenv(launcher.CORPUS, "")
+    assert started(monkeypatch, "--corpus", str(tmp_path))["code"] == 0
+    assert launcher.os.environ[launcher.CORPUS] == str(tmp_path)
+    assert started(monkeypatch, "--corpus", str(tmp_path / "nowhere")) == {"code": 1}
+    assert "There is no" in capsys.readouterr().err

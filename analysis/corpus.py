@@ -5,8 +5,6 @@ Per word, work is done on the lexicon (each distinct form once); per token, it i
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -17,8 +15,9 @@ import pandas as pd
 
 from .contents import Contents
 from .errors import CorpusError, require_one_of, shortened
-from .languages import guess_language, stated_language
-from .metadata import metadata_table, time_order
+from .fingerprint import fingerprint_of
+from .languages import languages_of
+from .metadata import counted_documents, metadata_table, time_order
 from .progress import Progress, silent
 from .spellings import Spellings
 from .stopwords import usual_stop_list
@@ -70,7 +69,7 @@ class Corpus:
         self.tokens = self.contents.tokens
         self.forms, self.terms = self.contents.forms.written, self.contents.forms.terms
         self.term_of_form, self.is_word = self.contents.forms.term_of_form, self.contents.forms.is_word
-        self.documents = self._documents(metadata)
+        self.documents = counted_documents(metadata.loc[list(self._texts)], self.tokens, self.words_by_paragraph)
 
     @classmethod
     def from_texts(
@@ -152,13 +151,7 @@ class Corpus:
         It tells apart a corpus that was changed from one whose words are only found by another library.
         """
         options = self.tokenization.options() | ({"chinese_rule": chinese_rule} if chinese_rule else {})
-        head = json.dumps({"tokenization": options, "roles": self.roles, "texts": []}, ensure_ascii=False)
-        found = hashlib.sha256(head.removesuffix("]}").encode())
-        # Text by text, so that all of them never stand in memory a second time.
-        for place, text in enumerate(self._texts.values()):
-            found.update(f"{', ' if place else ''}{text.as_json()}".encode())
-        found.update(b"]}")
-        return found.hexdigest()
+        return fingerprint_of(self._texts.values(), {"tokenization": options, "roles": self.roles})
 
     @cached_property
     def chinese_rule(self) -> str:
@@ -176,12 +169,8 @@ class Corpus:
 
     @cached_property
     def language_of(self) -> dict[str, str]:
-        """The code of each text's language by document_id: what its metadata says, else what it looks like, else ""."""
-        return {
-            text.document_id: stated_language(text.metadata.get("language"))
-            or guess_language("\n".join(block.text for block in text.blocks if block.role in self.roles))
-            for text in self.texts()
-        }
+        """The code of each text's language by document_id, "" where it cannot be told, as `languages_of` finds it."""
+        return languages_of(self._texts.values(), self.roles)
 
     @cached_property
     def stop_list(self) -> str:
@@ -212,14 +201,7 @@ class Corpus:
     @cached_property
     def words(self) -> RunningWords:
         """The words in running order, numbers left out."""
-        terms = self.term_of_form[self.tokens.form]
-        position = np.flatnonzero(self.is_word[terms])
-        starts = (self.tokens.paragraph_starts, self.tokens.document_starts)
-        return RunningWords(
-            terms[position],
-            position.astype(np.int32) if len(terms) < 2**31 else position,
-            *(np.searchsorted(position, each) for each in starts),
-        )
+        return RunningWords.of(self.tokens, self.term_of_form, self.is_word)
 
     @property
     def words_by_paragraph(self) -> np.ndarray:
@@ -265,13 +247,3 @@ class Corpus:
 
     def __repr__(self) -> str:
         return f"<Corpus {self.name!r}: {len(self.documents)} texts, {int(self.documents['n_words'].sum())} words>"
-
-    def _documents(self, metadata: pd.DataFrame) -> pd.DataFrame:
-        stream = self.tokens
-        documents = metadata.loc[list(self._texts)].copy()
-        documents["n_tokens"] = np.diff(stream.document_starts)
-        by_paragraph = stream.document_of_paragraph
-        size = len(documents)
-        documents["n_words"] = np.bincount(by_paragraph, weights=self.words_by_paragraph, minlength=size).astype(int)
-        documents["n_paragraphs"] = np.bincount(by_paragraph, minlength=size)
-        return documents

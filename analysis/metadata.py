@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from .errors import CorpusError, OptionError, require_one_of
+from .stream import TokenStream
 from .texts.blocks import AnyText
 from .texts.years import read_year
 
@@ -29,6 +30,15 @@ def metadata_table(texts: list[AnyText]) -> pd.DataFrame:
     table["year"] = [read_year(value) for value in table["year"]]
     table["year"] = table["year"].astype("Int64")
     return table[FIRST_COLUMNS + [column for column in table.columns if column not in FIRST_COLUMNS]]
+
+
+def counted_documents(metadata: pd.DataFrame, stream: TokenStream, words_by_paragraph: np.ndarray) -> pd.DataFrame:
+    """Metadata with `n_tokens`, `n_words` and `n_paragraphs`. metadata: a row a document of the stream, in its order."""
+    documents, by_paragraph = metadata.copy(), stream.document_of_paragraph
+    documents["n_tokens"] = np.diff(stream.document_starts)
+    documents["n_words"] = np.bincount(by_paragraph, words_by_paragraph, len(documents)).astype(int)
+    documents["n_paragraphs"] = np.bincount(by_paragraph, minlength=len(documents))
+    return documents
 
 
 def descriptive_columns(documents: pd.DataFrame) -> list[str]:

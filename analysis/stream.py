@@ -95,6 +95,17 @@ class RunningWords:
         for array in vars(self).values():
             locked(array)
 
+    @classmethod
+    def of(cls, stream: TokenStream, term_of_form: np.ndarray, is_word: np.ndarray) -> RunningWords:
+        """The words of a stream. term_of_form: the term of each form; is_word: which terms are no numbers."""
+        terms = term_of_form[stream.form]
+        position = np.flatnonzero(is_word[terms])
+        return cls(
+            terms[position],
+            position.astype(np.int32) if len(terms) < 2**31 else position,
+            *(np.searchsorted(position, each) for each in (stream.paragraph_starts, stream.document_starts)),
+        )
+
     def __len__(self) -> int:
         return len(self.term)
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis import LANGUAGES, Corpus, guess_language, language_name
+from analysis import LANGUAGES, Corpus, guess_language, language_name, languages
 from analysis.languages import stated_language
 
 # The first article of the Universal Declaration of Human Rights, as the United Nations print it.
@@ -91,3 +91,11 @@ def test_what_the_metadata_say_goes_before_what_the_text_looks_like():
 
 def test_every_language_offered_has_a_name():
     assert [language_name(code) for code in LANGUAGES] == list(LANGUAGES.values())
+
+
+def test_of_many_texts_some_are_looked_at(monkeypatch):
+    monkeypatch.setattr(languages, "MOST_TEXTS", 2)
+    words = "The people of this country want peace and they have worked for it."
+    corpus = Corpus.from_texts({name: words for name in "abcde"}, pd.DataFrame({"language": ["fr"]}, index=["b"]))
+    assert corpus.language_of == {"a": "en", "b": "fr", "c": "", "d": "en", "e": ""}
+    assert corpus.languages == ("en", "fr")

@@ -2,6 +2,8 @@
 
 import random
 import re
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -11,6 +13,8 @@ from analysis import tokenize as module
 from analysis.code_points import SIZE, letter_classes
 from analysis.sentences import ABBREVIATIONS, BEFORE_FIGURE, SENTENCE_OPENERS
 from analysis.texts.blocks import Block, Text
+
+from ..conftest import ROOT
 
 pytest.importorskip("numba")
 
@@ -92,3 +96,13 @@ def test_classes_are_those_of_python():
 def test_few_letters_are_not_worth_loading_it(monkeypatch):
     monkeypatch.setattr(module, "_compiled", lambda *_: pytest.fail("compiled for a small corpus"))
     Corpus.from_texts({"a": "Trust takes time."})
+
+
+def test_the_bundled_texts_need_no_compiler_and_no_cluster():
+    code = (
+        "import sys, analysis; corpus = analysis.load_corpus('data/texts'); analysis.keywords(corpus); "
+        "analysis.concordance(corpus, 'trust'); "
+        "print([name for name in ('numba', 'llvmlite', 'dask', 'distributed') if name in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"

@@ -40,7 +40,7 @@ class Forms:
             written,
             np.array(terms, dtype=object),
             np.fromiter(map(numbers.__getitem__, folded), np.int32, len(folded)),
-            np.fromiter((not is_number(term) for term in terms), bool, len(terms)),
+            ~np.fromiter(map(is_number, terms), bool, len(terms)),
         )
 
     def some(self, used: np.ndarray) -> Forms:

@@ -60,6 +60,7 @@ class Vocabulary:
         self.table = np.zeros((1 << 16, 2), np.uint64)
         self.begins = np.zeros((1 << 15) + 1, np.int64)
         self.letters = np.zeros(1 << 19, np.uint32)
+        self._tokens = (np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0, np.bool_))
 
     def make_room(self, n_letters: int) -> None:
         """Room for all forms that so many letters can hold: a figure and a letter side by side are two."""
@@ -74,6 +75,12 @@ class Vocabulary:
         if letters > len(self.letters):
             more = max(letters, 2 * len(self.letters)) - len(self.letters)
             self.letters = np.concatenate([self.letters, np.zeros(more, np.uint32)])
+
+    def room_for_tokens(self, most: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Arrays for form, start and opens of so many tokens at most, the same again and again."""
+        if most > len(self._tokens[0]):
+            self._tokens = (np.empty(most, np.int32), np.empty(most, np.int32), np.empty(most, np.bool_))
+        return self._tokens
 
     def forms(self) -> list[str]:
         """Every form, in the order of their numbers."""
@@ -98,8 +105,7 @@ def scan(
     paragraph: how many tokens it has, LEFT_OUT where the plain way must find them.
     """
     # A figure and a letter side by side are two tokens.
-    form, start = (np.empty(len(letters), np.int32) for _ in range(2))
-    opens = np.zeros(len(letters), np.bool_)
+    form, start, opens = vocabulary.room_for_tokens(len(letters))
     counts = np.zeros(len(begin), np.int64)
     done, n_tokens = 0, 0
     while done < len(counts):
@@ -108,7 +114,7 @@ def scan(
             letters, begin, end, offset, done, n_tokens, form, start, opens, counts,
             vocabulary.table, vocabulary.begins, vocabulary.letters, vocabulary.n_forms, *_tables(),
         )  # fmt: skip
-    # Copies, so that the rest of the room is given back.
+    # Copies, for the next paragraphs are found in the same room.
     return (*(found[:n_tokens].copy() for found in (form, start, opens)), counts)
 
 

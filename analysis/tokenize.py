@@ -50,12 +50,13 @@ def tokenize(
     letters = sum(len(words) for _, words, _ in runs)
     compiled = bool(runs) and letters >= COMPILED_FROM and compiled_available()
     found = (_compiled if compiled else _plain)(_told(runs, letters, progress), tokenization)
-    lexicon = locked(np.array(sorted(found.forms), dtype=object))
-    numbers = {form: number for number, form in enumerate(lexicon)}
-    new = np.fromiter(map(numbers.__getitem__, found.forms), np.int32, len(lexicon))
+    order = sorted(range(len(found.forms)), key=found.forms.__getitem__)
+    lexicon = locked(np.array([found.forms[place] for place in order], dtype=object))
+    number = np.empty(len(order), np.int32)
+    number[order] = np.arange(len(order))
     of_document = np.bincount(found.document, weights=found.counts, minlength=len(texts)).astype(np.int64)
     return lexicon, TokenStream(
-        new[found.form] if len(new) else found.form,
+        number[found.form],
         found.start,
         np.fromiter(map(len, lexicon), np.int32, len(lexicon)),
         _starts(of_document),

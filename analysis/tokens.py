@@ -20,6 +20,7 @@ FOREIGN = "[^\\x00-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u200b\u200e-\u20cf\u2
 _FOREIGN = re.compile(f"{FOREIGN}|[lL]·[lL]")
 # The last is the stroke that only widens Arabic words.
 _STRAIGHT = {"’": "'", "‘": "'", "“": '"', "”": '"', "\u0640": ""}
+_POSSESSIVES = ("'s", "'S")
 # Here 's is "is" or "us", not a possessive.
 _CONTRACTIONS = frozenset(
     "it's he's she's that's this's what's who's where's when's how's why's there's here's let's".split()
@@ -97,7 +98,7 @@ class Tokenization:
         return self._without_possessive(folded) if self.possessives == "drop" else folded
 
     def _without_possessive(self, folded: str) -> str:
-        if folded.endswith(("'s", "'S")) and folded.lower() not in _CONTRACTIONS:
+        if folded.endswith(_POSSESSIVES) and folded.lower() not in _CONTRACTIONS:
             return folded[:-2]
         return folded
 
@@ -113,7 +114,9 @@ class Tokenization:
     def terms(self, forms: Sequence[str]) -> list[str]:
         """`term` of many forms, none with a line break, at once."""
         folded = self.folds(forms)
-        return [self._without_possessive(form) for form in folded] if self.possessives == "drop" else folded
+        if self.possessives == "keep":
+            return folded
+        return [self._without_possessive(form) if form.endswith(_POSSESSIVES) else form for form in folded]
 
     def describe(self, *, chinese: bool = False) -> str:
         """One line for a receipt. chinese: do the texts hold Chinese characters, so that their treatment matters?"""

@@ -10,6 +10,15 @@ from analysis.tokens import TOKEN
 RULE = r"(?:[A-Za-z]\.){2,}|\p{L}+(?:[-'’‘]\p{L}+)*|\p{Nd}+(?:[.,]\p{Nd}+)*"
 
 
+def load_compiled() -> None:
+    """Load what large texts are tokenised with, which a small first run does without."""
+    from analysis import Tokenization, tokenize
+
+    if tokenize.compiled_available():
+        for words in ("Plain.", "“Curly.”"):
+            tokenize._compiled([(0, words, 0)], Tokenization())
+
+
 def parallax(texts: dict[str, str]) -> int:
     """Strings to a whole Corpus: tidy paragraphs, tokens with offsets, sentences, lexicon, terms, words counted."""
     from analysis import Corpus

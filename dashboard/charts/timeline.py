@@ -10,8 +10,13 @@ import pandas as pd
 
 from .drawing import Drawing, circle, line, mark, paragraph, svg, words
 from .theme import Styles, Theme
+from .timeline_many import timeline_many
 
+# Of so many texts all that is known can stand beside each other.
+MOST_BLOCKS = 8
+_WIDTH, _PHONE = 940.0, 360.0
 _RADIUS_PER_ROOT_WORD = 0.3
+_NAMED = 30
 
 
 def timeline(table: pd.DataFrame, styles: Styles, theme: Theme) -> Drawing:
@@ -20,10 +25,15 @@ def timeline(table: pd.DataFrame, styles: Styles, theme: Theme) -> Drawing:
     table: group, author, year (missing: undated), time (year as a decimal number), open_ended (date known only as
     "not before"), dated, n_words, role, venue, genre, distinctive.
     """
-    name = "Timeline of the texts: " + "; ".join(
-        f"{row.author}, {row.dated}, {row.n_words:,} words" for row in table.itertuples()
+    named = [f"{row.author}, {row.dated}, {row.n_words:,} words" for row in table.head(_NAMED).itertuples()]
+    more = [f"and {len(table) - _NAMED:,} more"] if len(table) > _NAMED else []
+    name = "Timeline of the texts: " + "; ".join(named + more)
+    table = table.reset_index(drop=True)
+    many = len(table) > MOST_BLOCKS
+    return Drawing(
+        timeline_many(table, styles, theme, name, _WIDTH) if many else _across(table, styles, theme, name),
+        timeline_many(table, styles, theme, name, _PHONE) if many else _down(table, styles, theme, name),
     )
-    return Drawing(_across(table, styles, theme, name), _down(table, styles, theme, name))
 
 
 def _years(table: pd.DataFrame) -> range:
@@ -38,7 +48,7 @@ def _empty_runs(table: pd.DataFrame) -> list[tuple[int, int]]:
 
 
 def _across(table: pd.DataFrame, styles: Styles, theme: Theme, name: str) -> str:
-    width = 940.0
+    width = _WIDTH
     column = width / max(len(table), 1)
     blocks = []
     for row, text in enumerate(table.itertuples()):
@@ -130,7 +140,7 @@ def _block(text, row: int, x: float, y: float, width: int, colour: str, theme: T
 
 def _down(table: pd.DataFrame, styles: Styles, theme: Theme, name: str) -> str:
     """The same for a phone: time runs down."""
-    width, left, y = 360.0, 62.0, 26.0
+    width, left, y = _PHONE, 62.0, 26.0
     blocks, tops = [], []
     for row, text in enumerate(table.itertuples()):
         block, bottom = _block(text, row, left + 52, y, 36, styles[text.group].colour(theme), theme)

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from analysis import Corpus, concordance
 from analysis.concordance import PASSAGE_COLUMNS
+from analysis.errors import shortened
 from analysis.query import Query
 
 from .. import __version__
@@ -44,7 +45,7 @@ class Receipt:
 
     def text(self) -> str:
         """All of the receipt in one line, for exports."""
-        parts = [self.method, *self.settings, f"{self.corpus}: {', '.join(self.texts)}", self.tokenization]
+        parts = [self.method, *self.settings, f"{self.corpus}: {shortened(self.texts)}", self.tokenization]
         return " · ".join([*parts, f"corpus {self.fingerprint[:12]}", f"Parallax {self.version}"])
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from analysis import Corpus, keywords, stop_words
 
+from ..charts.timeline import MOST_BLOCKS
 from ..charts.timeline import timeline as timeline_chart
 from .base import Exhibit, opening, receipt
 from .groups import dated, group_styles, is_open_ended, time_of
@@ -44,16 +45,23 @@ def timeline(corpus: Corpus, options: TimelineOptions) -> Exhibit:
         reading=_timeline_reading(corpus),
         receipt=receipt(
             corpus,
-            "distinctive words: conservative Log Ratio, each text against the rest",
-            f"stop list {corpus.stop_list}",
-            "at least 3 hits in all texts",
+            *(
+                (
+                    "distinctive words: conservative Log Ratio, each text against the rest",
+                    f"stop list {corpus.stop_list}",
+                    "at least 3 hits in all texts",
+                )
+                if distinctive
+                else ("each text at its year, its area by its words",)
+            ),
         ),
         find_passages=lambda row: opening(corpus, row["document_id"]),
     )
 
 
 def _distinctive(corpus: Corpus, n: int) -> dict[str, str]:
-    if len(corpus.documents) < 2:
+    # Of many texts there is no room for them in the drawing.
+    if not 2 <= len(corpus.documents) <= MOST_BLOCKS:
         return {}
     terms = keywords(corpus, stop_words=stop_words(corpus.stop_list), minimum_count=3)
     best = terms[terms["log_likelihood"] > 0].groupby("group").head(n)
@@ -70,6 +78,8 @@ def _timeline_reading(corpus: Corpus) -> str:
         return f"{first}."
     longest, shortest = (documents.loc[getattr(documents["n_words"], which)()] for which in ("idxmax", "idxmin"))
     times = longest["n_words"] / max(shortest["n_words"], 1)
+    if times < 1.5:
+        return f"{first}. They are of about the same length."
     return (
         f"{first}. The longest, {longest['author']}’s, has {times:.0f} times the words of the shortest, "
         f"{shortest['author']}’s, so texts are compared by rates per 1,000 words."

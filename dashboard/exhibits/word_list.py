@@ -32,7 +32,9 @@ class WordList:
 def stop_lists(corpus: Corpus) -> dict[str, str]:
     """The stop lists to choose from, each with its name in words: none, that of these texts, then by language."""
     names = {name: _in_words(name) for name in {*stop_list_names(), corpus.stop_list} - {"none"}}
-    usual = {"none": "none: every word counts", corpus.stop_list: names[corpus.stop_list]}
+    usual = {"none": "none: every word counts"}
+    if corpus.stop_list != "none":
+        usual[corpus.stop_list] = names[corpus.stop_list]
     return usual | dict(sorted(names.items(), key=lambda named: named[1]))
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from analysis import OptionError, frequencies, stop_words
+from analysis import Corpus, OptionError, frequencies, stop_words
 from dashboard.exhibits import make
-from dashboard.exhibits.word_list import WordList, effect
+from dashboard.exhibits.word_list import WordList, effect, stop_lists
 
 
 def test_edits_go_over_the_list():
@@ -39,3 +39,10 @@ def test_a_word_left_out_stands_in_no_list(corpus, name):
 def test_an_unknown_list_is_refused(corpus):
     with pytest.raises(OptionError, match="stop list must be one of"):
         make(corpus, "top_terms", stop_list="xx")
+
+
+def test_texts_of_a_language_without_a_stop_list_offer_the_empty_one_first():
+    words = "Όλοι οι άνθρωποι γεννιούνται ελεύθεροι και ίσοι στην αξιοπρέπεια και τα δικαιώματα."
+    corpus = Corpus.from_texts({"a": words, "b": words})
+    assert corpus.stop_list == "none"
+    assert next(iter(stop_lists(corpus))) == "none" and "en" in stop_lists(corpus)

@@ -16,8 +16,8 @@ MOST_COLUMNS = 40
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _HEIGHT, _TOP, _LARGEST, _GAP = 230, 34, 10.0, 2.0
 _UNDATED = "no year"
-# So wide is a label, with some air.
-_LABEL = 52.0
+# So wide are a label and a count, with some air.
+_LABEL, _COUNT = 52.0, 24.0
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def _discs(table: pd.DataFrame, columns: list[_Column], axis: float, styles: Sty
             drawn = max(1.5, radius * math.sqrt(text["n_words"] / most_words))
             disc = circle(x, y, drawn, fill=styles[text["group"]].colour(theme), stroke=theme.ground, stroke_width=1)
             marks.append(mark(row, f"Read {text['author']}, {text['dated']}", disc))
-        if column.rows:
+        if column.rows and column.width >= _COUNT:
             top = axis - 10 - math.ceil(len(column.rows) / abreast) * size
             count = {"font_size": 12, "text_anchor": "middle", "fill": theme.muted}
             marks.append(words(column.middle, top, str(len(column.rows)), **count))
@@ -119,7 +119,7 @@ def _bars(table: pd.DataFrame, columns: list[_Column], axis: float, theme: Theme
         height = max(1.0, _HEIGHT * size / max(*sizes, 1))
         bar = (column.left + 1, axis - height, max(column.width - 2, 1), height)
         marks.append(rectangle(*bar, fill=theme.muted, opacity=0.55))
-        if column.width >= 30:
+        if column.width >= _COUNT:
             style = {"font_size": 12, "text_anchor": "middle", "fill": theme.muted}
             marks.append(words(column.middle, axis - height - 6, f"{len(column.rows):,}", **style))
     return marks

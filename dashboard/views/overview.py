@@ -39,6 +39,6 @@ if tuple(corpus.documents.index) == BUNDLED:
         "Rates are hits per 1,000 words; the line through a dot is its 95 % interval. Click a dot for its sentences."
     )
     findings()
-else:
+elif set(corpus.documents.index) & set(BUNDLED):
     st.info("The five findings are those of the five bundled texts together: choose all of them to see the findings.")
 tour.again()

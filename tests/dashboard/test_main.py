@@ -1,6 +1,8 @@
 """The launcher: Python version, port, and where it can be started from."""
 
+import os
 import socket
+import subprocess
 import sys
 
 import pytest
@@ -100,3 +102,12 @@ def test_the_dashboard_can_be_started_with_another_corpus(monkeypatch, tmp_path,
     assert launcher.os.environ[launcher.CORPUS] == str(tmp_path)
     assert started(monkeypatch, "--corpus", str(tmp_path / "nowhere")) == {"code": 1}
     assert "There is no" in capsys.readouterr().err
+
+
+def test_the_app_reads_which_corpus_it_was_started_with(tmp_path):
+    code = "from dashboard import cache; print(cache.TEXTS)"
+    environment = os.environ | {launcher.CORPUS: str(tmp_path)}
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
+    assert run.stdout.split() == [str(tmp_path)]

@@ -36,6 +36,11 @@ def test_every_text_has_a_disc_inside_the_drawing_and_none_lies_on_another(n, th
         assert all(r <= x <= width - r and r <= y <= height - r for x, y, r in places)
 
 
+def test_counts_stand_only_where_they_have_room():
+    drawing = drawn(400, lambda number: 1990 + number % 30)[1]
+    assert ">14<" in drawing.wide and ">14<" not in drawing.narrow
+
+
 def test_a_disc_leads_to_its_text():
     document = drawn(20)[1].wide
     rows = {element.get("data-row") for element in elements(document, "g") if element.get("data-row")}

@@ -10,8 +10,10 @@ import numpy as np
 from .sentences import CLOSERS, OPENERS, STOPS
 from .tokens import FOREIGN
 
-# Letters beyond are of scripts that the plain way alone knows.
-SIZE = 0x2C00
+# Letters from here on are of scripts that the plain way alone knows.
+_KNOWN = 0x2C00
+# Those that do not fit into two bytes are written as the last that does, which is no letter.
+_LAST = 0xFFFF
 LETTER, DIGIT, WORD, SPACE, OPENS, LOWER, FIGURE, STOP, CLOSER, OPENER, JOINER, BEYOND, MIDDLE_DOT = (
     1 << bit for bit in range(13)
 )
@@ -23,25 +25,29 @@ _PATTERNS = {
 
 @cache
 def letter_classes() -> np.ndarray:
-    """The classes of each code point below SIZE, as bits: made by asking Python, so that they are Python's."""
-    letters = [chr(code) for code in range(SIZE)]
-    classes = np.zeros(SIZE, np.uint16)
+    """The classes of each code point of two bytes, as bits: made by asking Python, so that they are Python's.
+
+    One that only the plain way knows is BEYOND and nothing else, so that no pass can go past it unseen.
+    """
+    letters = [chr(code) for code in range(_KNOWN)]
+    classes = np.zeros(_KNOWN, np.uint16)
     for bit, pattern in _PATTERNS.items():
         matches = re.compile(pattern).match
         classes |= np.array([bit if matches(letter) else 0 for letter in letters], np.uint16)
     classes |= np.array([LOWER if letter.islower() else 0 for letter in letters], np.uint16)
     classes |= np.array([FIGURE if letter.isdigit() else 0 for letter in letters], np.uint16)
-    return classes
+    classes[classes & BEYOND != 0] = BEYOND
+    return np.concatenate([classes, np.full(_LAST + 1 - _KNOWN, BEYOND, np.uint16)])
 
 
 def code_points(text: str) -> np.ndarray:
-    """The code points of a text, in one byte each where they fit, else in two, else in four."""
+    """The code points of a text, in one byte each where they fit, else in two, in which not all can be told apart."""
     if text.isascii():
         return np.frombuffer(text.encode("ascii"), np.uint8)
     narrow = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
     if len(narrow) == len(text):
         return narrow
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), _LAST).astype(np.uint16)
 
 
 def word_table(words: tuple[str, ...]) -> tuple[np.ndarray, np.ndarray]:

@@ -25,7 +25,6 @@ from .code_points import (
     MIDDLE_DOT,
     OPENER,
     OPENS,
-    SIZE,
     SPACE,
     STOP,
     WORD,
@@ -59,7 +58,7 @@ class Vocabulary:
         self.n_forms = 0
         self.table = np.zeros((1 << 16, 2), np.uint64)
         self.begins = np.zeros((1 << 15) + 1, np.int64)
-        self.letters = np.zeros(1 << 19, np.uint32)
+        self.letters = np.zeros(1 << 19, np.uint16)
         self._tokens = (np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0, np.bool_))
 
     def make_room(self, n_letters: int) -> None:
@@ -74,7 +73,7 @@ class Vocabulary:
         letters = int(self.begins[self.n_forms]) + n_letters
         if letters > len(self.letters):
             more = max(letters, 2 * len(self.letters)) - len(self.letters)
-            self.letters = np.concatenate([self.letters, np.zeros(more, np.uint32)])
+            self.letters = np.concatenate([self.letters, np.zeros(more, np.uint16)])
 
     def room_for_tokens(self, most: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Arrays for form, start and opens of so many tokens at most, the same again and again."""
@@ -84,7 +83,7 @@ class Vocabulary:
 
     def forms(self) -> list[str]:
         """Every form, in the order of their numbers."""
-        letters = self.letters[: self.begins[self.n_forms]].tobytes().decode("utf-32-le", "surrogatepass")
+        letters = self.letters[: self.begins[self.n_forms]].tobytes().decode("utf-16-le")
         begins = self.begins[: self.n_forms + 1].tolist()
         return [letters[begin:end] for begin, end in itertools.pairwise(begins)]
 
@@ -147,9 +146,6 @@ def _scan(
         size = right - left
         if n_forms + size >= len(begins) or begins[n_forms] + size > len(pool):
             return paragraph, n_tokens, n_forms
-        if _is_beyond(letters, left, right, classes):
-            counts[paragraph] = LEFT_OUT
-            continue
         before, shift = n_tokens, offset[paragraph] - left
         place, begins_sentence = left, True
         while place < right:
@@ -172,12 +168,17 @@ def _scan(
                 begins_sentence = False
                 # The full stop of an abbreviation belongs to it, and may end a sentence as well.
                 place = stop - 1 if letters[stop - 1] == _DOT else stop
+            elif kind & (BEYOND | MIDDLE_DOT) and _is_beyond(letters, place, left, right, kind):
+                # What was found of this paragraph so far is taken back.
+                n_tokens = before + LEFT_OUT
+                break
             elif not kind & STOP:
                 place += 1
             if place < right and classes[letters[place]] & STOP:
                 ends, place = _after_stop(letters, place, left, right, classes, words, word_bounds)
                 begins_sentence |= ends
         counts[paragraph] = n_tokens - before
+        n_tokens = max(n_tokens, before)
     return len(counts), n_tokens, n_forms
 
 
@@ -187,18 +188,11 @@ def _is_l(letter):
 
 
 @njit(nogil=True, cache=True)
-def _is_beyond(letters, left, right, classes):
-    seen = 0
-    for place in range(left, right):
-        letter = letters[place]
-        if letter >= SIZE:
-            return True
-        seen |= classes[letter]
-    if seen & MIDDLE_DOT:
-        for place in range(left + 1, right - 1):
-            if classes[letters[place]] & MIDDLE_DOT and _is_l(letters[place - 1]) and _is_l(letters[place + 1]):
-                return True
-    return seen & BEYOND != 0
+def _is_beyond(letters, place, left, right, kind):
+    """Does only the plain way know what stands here? A middle dot between two letters l is one letter of Catalan."""
+    if kind & BEYOND:
+        return True
+    return place > left and place + 1 < right and _is_l(letters[place - 1]) and _is_l(letters[place + 1])
 
 
 @njit(nogil=True, cache=True, inline="always")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
+from itertools import compress
 
 import numpy as np
 
@@ -166,6 +167,13 @@ def _chunks(runs: Iterable[Run]) -> Iterator[list[Run]]:
 
 def _merged(scanned: _Found, plain: _Found, left: np.ndarray) -> _Found:
     """Both in the order of the text. left: the paragraphs that were found the plain way."""
+    # Of paragraphs that were begun and left to the plain way, forms were met that count only if they are met again.
+    used = np.bincount(scanned.form, minlength=len(scanned.forms)) > 0
+    scanned = replace(
+        scanned,
+        forms=list(compress(scanned.forms, used.tolist())),
+        form=(np.cumsum(used, dtype=np.int32) - 1)[scanned.form],
+    )
     forms = list(dict.fromkeys([*scanned.forms, *plain.forms]))
     number = {form: place for place, form in enumerate(forms)}
     counts = scanned.counts.copy()

@@ -10,9 +10,10 @@ import pytest
 
 from analysis import Corpus, Tokenization
 from analysis import tokenize as module
-from analysis.code_points import SIZE, letter_classes
+from analysis.code_points import BEYOND, letter_classes
 from analysis.sentences import ABBREVIATIONS, BEFORE_FIGURE, SENTENCE_OPENERS
 from analysis.texts.blocks import Block, Text
+from analysis.tokens import FOREIGN as FOREIGN_SCRIPTS
 
 from ..conftest import ROOT
 
@@ -86,11 +87,19 @@ def test_both_ways_agree_on_next_to_nothing(blocks, monkeypatch):
 
 def test_classes_are_those_of_python():
     dice = random.Random(2)
-    for code in dice.sample(range(SIZE), 500):
+    for code in dice.sample(range(len(letter_classes())), 2_000):
         bits = int(letter_classes()[code])
         letter = chr(code)
+        if bits & BEYOND:
+            assert bits == BEYOND and (code >= 0x2C00 or re.fullmatch(FOREIGN_SCRIPTS, letter))
+            continue
         assert bool(bits & 1) == bool(re.fullmatch(r"[^\W\d_]", letter))
         assert bool(bits & 8) == letter.isspace() == bool(re.fullmatch(r"\s", letter))
+
+
+def test_forms_of_a_paragraph_begun_and_left_to_the_plain_way_are_not_in_the_lexicon(monkeypatch):
+    plain, compiled = both(["only here a cómbined col·lecció", "there 𝒜 there", "here", "there"], monkeypatch)
+    assert_same(plain, compiled)
 
 
 def test_few_letters_are_not_worth_loading_it(monkeypatch):

@@ -40,8 +40,10 @@ def captions(page: Page) -> dict[int, Given]:
     found = {}
     for number in page.free():
         text = page.text(number)
+        if not is_short(text, 30):
+            continue
         pictured = _CAPTION.match(text) or (_CREDIT.search(text[:300]) and not is_closed(text))
-        if is_short(text, 30) and ((pictured and not is_paragraph(text)) or (page.is_prose and text in authors)):
+        if (pictured and not is_paragraph(text)) or (page.is_prose and text in authors):
             found[number] = CAPTION
     return found
 

@@ -36,12 +36,15 @@ _FUNCTION_WORDS = frozenset(
 
 def word_count(text: str) -> int:
     """Words by blanks, Han letters two to a word: enough to tell a line from a paragraph."""
-    han = len(re.findall(r"[\u4e00-\u9fff]", text[:4000]))
+    han = 0 if text.isascii() else len(re.findall(r"[\u4e00-\u9fff]", text[:4000]))
     return len(text.split()) + han // 2
 
 
 def is_closed(text: str) -> bool:
     """Does it end as a sentence does, quotation marks and note marks apart?"""
+    # What most lines end with needs no pattern.
+    if text.endswith(_CLOSING) or text[-1:].isalpha():
+        return text.endswith(_CLOSING)
     return _TRAILING.sub("", text[-_LOOK:]).endswith(_CLOSING)
 
 

@@ -32,7 +32,10 @@ def marks_in(page: Page) -> set[int]:
     """The numbers that stand as note marks in the words of the text."""
     found = set()
     for number in page.free():
-        for mark in MARK.finditer(page.text(number), 1):
+        text = page.text(number)
+        if text.isascii() and "[" not in text:
+            continue
+        for mark in MARK.finditer(text, 1):
             found.add(int(mark[1] or mark[0].translate(_ORDINARY)))
     return found
 

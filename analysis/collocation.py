@@ -20,7 +20,7 @@ from .metadata import Groups, group_documents
 from .ngrams import ngram_ids
 from .query import Query, find
 from .result import typed
-from .units import values_at
+from .sparse import values_at
 
 WORD_PAIR_DTYPES = {
     "group": "str", "first": "str", "second": "str", "count": "int64", "expected": "float64", "first_count": "int64",

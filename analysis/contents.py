@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,6 +19,9 @@ from .texts.blocks import AnyText
 from .tokenize import tokenize
 from .tokens import Tokenization
 
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
 
 @dataclass(frozen=True, eq=False)
 class Contents:
@@ -25,8 +29,8 @@ class Contents:
 
     words_by_paragraph: tokens of each paragraph that are no numbers; chinese_rule: what was done with the Chinese
     characters of the forms, "" where there are none; fingerprint: of the corpus, where it is known already;
-    postings, spellings: where each form stands, and the forms as a search in any case sees them, where that is known (an
-    index knows it).
+    postings, spellings, counts: where each form stands, the forms as a search in any case sees them, and how often each
+    term stands in each document, where that is known (an index knows it).
     """
 
     forms: Forms
@@ -36,6 +40,7 @@ class Contents:
     fingerprint: str = ""
     postings: Postings | None = None
     spellings: Spellings | None = None
+    counts: csr_array | None = None
 
     @classmethod
     def of(
@@ -60,6 +65,19 @@ class Contents:
     def count(self, chosen: FormSet) -> int:
         """How many tokens are of these forms."""
         return self.postings.count(chosen) if self.postings else int(np.count_nonzero(chosen.has(self.tokens.form)))
+
+    def of_run(self, run: slice) -> Contents:
+        """What is known of a run of documents, with the lexicon of all: nothing of the stream is copied."""
+        documents = self.tokens.document_starts[run.start : run.stop + 1]
+        first, stop = int(documents[0]), int(documents[-1])
+        paragraphs = slice(*np.searchsorted(self.tokens.paragraph_starts, (first, stop)))
+        return Contents(
+            self.forms,
+            self.tokens.of_run(run),
+            self.words_by_paragraph[paragraphs],
+            self.chinese_rule,
+            postings=self.postings and self.postings.between(first, stop),
+        )
 
     def of_documents(self, chosen: np.ndarray) -> Contents:
         """What tokenising some of the texts alone would find. chosen: a truth value a document."""

@@ -6,7 +6,6 @@ Per word, work is done on the lexicon (each distinct form once); per token, it i
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,24 +13,23 @@ import numpy as np
 import pandas as pd
 
 from .contents import Contents
-from .errors import CorpusError, require_one_of, shortened
+from .errors import require_one_of
 from .fingerprint import fingerprint_of
 from .languages import languages_of
 from .metadata import counted_documents, metadata_table, time_order
 from .progress import Progress, silent
-from .spellings import Spellings
+from .shards import Shard
 from .stopwords import usual_stop_list
-from .stream import RunningWords
 from .texts.blocks import BLOCK_BREAK, ROLES, AnyText, Block
 from .texts.given import given_texts
 from .tokens import Tokenization
-from .units import Units
+from .units import Units, Words
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 
-class Corpus:
+class Corpus(Shard):
     """An immutable corpus. Make one with `load_corpus` or `Corpus.from_texts`, or from texts with roles (`Text`).
 
     documents: a row a text, index `document_id`, in order of time; the metadata columns, `n_tokens`, `n_words`
@@ -56,20 +54,18 @@ class Corpus:
         for role in roles:
             require_one_of("roles", role, ROLES)
         self.name = name
-        self.tokenization = tokenization
         self.roles = tuple(role for role in ROLES if role in roles)
         self.problems = tuple(problems)
         texts = list(texts)
         metadata = metadata_table(texts)
         years = metadata["year"].to_dict()
-        self._texts = {text.document_id: text for text in sorted(texts, key=lambda text: time_order(text, years))}
+        ordered = {text.document_id: text for text in sorted(texts, key=lambda text: time_order(text, years))}
         # A text keeps its place in the whole corpus when others are deselected, so that its colour stays.
-        self.ranks = dict(ranks) if ranks else {document_id: rank for rank, document_id in enumerate(self._texts)}
-        self.contents = contents or Contents.of(self._texts.values(), tokenization, self.roles, progress)
-        self.tokens = self.contents.tokens
-        self.forms, self.terms = self.contents.forms.written, self.contents.forms.terms
-        self.term_of_form, self.is_word = self.contents.forms.term_of_form, self.contents.forms.is_word
-        self.documents = counted_documents(metadata.loc[list(self._texts)], self.tokens, self.words_by_paragraph)
+        self.ranks = dict(ranks) if ranks else {document_id: rank for rank, document_id in enumerate(ordered)}
+        super().__init__(
+            ordered, tokenization, contents or Contents.of(ordered.values(), tokenization, self.roles, progress)
+        )
+        self.documents = counted_documents(metadata.loc[list(ordered)], self.tokens, self.words_by_paragraph)
 
     @classmethod
     def from_texts(
@@ -95,15 +91,6 @@ class Corpus:
     def blocks(self, document_id: str) -> tuple[Block, ...]:
         """The blocks of a document in order, each with its role. CorpusError for an unknown document."""
         return self._text(document_id).blocks
-
-    def _text(self, document_id: str) -> AnyText:
-        if document_id not in self._texts:
-            raise CorpusError(f"There is no text {document_id!r}; there are {shortened(self._texts)}.")
-        return self._texts[document_id]
-
-    def block_at(self, document_id: str, offset: int) -> tuple[int, Block]:
-        """The block that stands at an offset of `text(document_id)`, and where it begins: no other need be read."""
-        return self._text(document_id).block_at(offset)
 
     def texts(self) -> tuple[AnyText, ...]:
         """All texts with their metadata and blocks, in order of time: what `Corpus(texts)` makes the same corpus from."""
@@ -199,51 +186,14 @@ class Corpus:
         )
 
     @cached_property
-    def words(self) -> RunningWords:
-        """The words in running order, numbers left out."""
-        return RunningWords.of(self.tokens, self.term_of_form, self.is_word)
-
-    @property
-    def words_by_paragraph(self) -> np.ndarray:
-        """Words in each paragraph, counted through the corpus."""
-        return self.contents.words_by_paragraph
-
-    @cached_property
     def words_and_numbers(self) -> Units:
         """Every term, counted."""
-        return Units(
-            np.arange(len(self.terms))[:, None],
-            self.term_of_form[self.tokens.form],
-            self.tokens.paragraph_starts,
-            self.tokens.document_starts,
-            self.terms,
-        )
+        return Words.of(self)
 
     @property
     def counts_by_paragraph(self) -> csr_array:
         """Counts of every term in every paragraph: paragraphs × terms. Not to be changed."""
         return self.words_and_numbers.counts
-
-    def content_words(self, stop_words: Collection[str] = ()) -> np.ndarray:
-        """Which terms are words and on no stop list, in whatever case: a truth value a term."""
-        return self.contents.forms.content_words(stop_words)
-
-    def spellings(self, *, case_sensitive: bool) -> Spellings:
-        """The lexicon as a search sees it."""
-        return self._cased_spellings if case_sensitive else self._folded_spellings
-
-    @cached_property
-    def _cased_spellings(self) -> Spellings:
-        return Spellings.of(self.forms, replace(self.tokenization, case="keep"))
-
-    @cached_property
-    def _folded_spellings(self) -> Spellings:
-        return self.contents.spellings or Spellings.of(self.forms, replace(self.tokenization, case="fold"))
-
-    @property
-    def n_paragraphs(self) -> int:
-        """Paragraphs that are counted."""
-        return len(self.tokens.paragraph_starts) - 1
 
     def __repr__(self) -> str:
         return f"<Corpus {self.name!r}: {len(self.documents)} texts, {int(self.documents['n_words'].sum())} words>"

@@ -18,7 +18,8 @@ from .query import Queries, Query, find, named_queries, parse
 from .quotations import quoted
 from .resampling import DRAWS
 from .result import stacked
-from .units import Units, membership
+from .sparse import membership
+from .units import Units
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array

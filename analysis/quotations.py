@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from .corpus import Corpus
 from .hits import Hits
+from .shards import Shard
 from .texts.blocks import Block
 
 # Marks whose two sides differ. A single ’ closes only where no letter follows, or it would be an apostrophe.
@@ -37,11 +37,11 @@ def quotation_spans(paragraph: str) -> list[tuple[int, int]]:
     return sorted(spans)
 
 
-def quoted(corpus: Corpus, hits: Hits) -> np.ndarray:
+def quoted(corpus: Shard, hits: Hits) -> np.ndarray:
     """Which hits begin inside quotation marks: another voice, or a term held at arm's length. A truth value a hit."""
     stream = corpus.tokens
     paragraph, start = stream.paragraph_of(hits.position), stream.start[hits.position]
-    document = corpus.documents.index[stream.document_of(hits.position)]
+    document = [corpus.document_ids[number] for number in stream.document_of(hits.position).tolist()]
     blocks = (corpus.block_at(*place) for place in zip(document, start.tolist(), strict=True))
     return quoted_in(blocks, paragraph, start)
 

@@ -50,6 +50,21 @@ class TokenStream:
         """The document of a token, or of each of some."""
         return np.searchsorted(self.document_starts, token, side="right") - 1
 
+    def of_run(self, run: slice) -> TokenStream:
+        """The tokens of a run of documents, which are not copied."""
+        documents = self.document_starts[run.start : run.stop + 1]
+        first, stop = int(documents[0]), int(documents[-1])
+        inside = [
+            starts[np.searchsorted(starts, first) : np.searchsorted(starts, stop, side="right")]
+            for starts in (self.paragraph_starts, self.sentence_starts)
+        ]
+        return TokenStream(
+            self.form[first:stop],
+            self.start[first:stop],
+            self.letters,
+            *(each - first for each in (documents, *inside)),
+        )
+
     def of_documents(self, chosen: np.ndarray) -> TokenStream:
         """The tokens of some documents alone, their forms numbered as before. chosen: a truth value a document."""
         by_paragraph = chosen[self.document_of_paragraph]

@@ -113,4 +113,6 @@ def test_units_are_counted_alike_by_paragraph_by_document_and_in_all(corpus, n):
     counted = units(corpus, n)
     assert counted.counts.sum(axis=0).tolist() == counted.by_document.sum(axis=0).tolist() == counted.totals.tolist()
     assert (counted.by_document > 0).sum(axis=0).tolist() == counted.document_frequency.tolist()
-    assert counted.by_document.sum(axis=1).tolist() == np.diff(counted.document_starts).tolist()
+    if n > 1:
+        alone = [sum(slow(corpus.select([document]), n).values()) for document in corpus.documents.index]
+        assert counted.by_document.sum(axis=1).tolist() == alone

@@ -6,7 +6,7 @@ from scipy.sparse import csr_array
 
 from analysis import Corpus
 from analysis.metadata import group_documents
-from analysis.units import values_at
+from analysis.sparse import values_at
 
 
 @pytest.mark.parametrize("seed", range(10))

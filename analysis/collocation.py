@@ -8,14 +8,13 @@ import numpy as np
 import pandas as pd
 
 from .association import MEASURES, score, score_list
-from .company import company, edges, near
+from .company import company, edges, near, with_words
 from .concordance import concordance_lines
 from .contingency import Cells, pair_cells
 from .corpus import Corpus
 from .errors import require_at_least, require_one_of
 from .evidence import expected_count
 from .frequency import words_by_group
-from .hits import Hits
 from .metadata import Groups, group_documents
 from .ngrams import ngram_ids
 from .query import Query, find
@@ -94,8 +93,8 @@ def collocates(
     require_one_of("measure", measure, MEASURES)
     require_at_least("minimum_count", minimum_count, 1)
     groups, content = group_documents(corpus.documents, by), corpus.content_words(stop_words)
-    hits = _hits_with_words(corpus, node)
-    found, size = company(corpus, groups, hits, left, right), len(groups)
+    found, n_hits = company(corpus, groups, node, left, right)
+    size = len(groups)
     node_pairs = np.bincount(found["group"], found["count"], size)
     found = found[(found["count"] >= minimum_count) & content[found["term"]]]
     group, place = found["group"].to_numpy(), (found["group"].to_numpy(), found["term"].to_numpy())
@@ -105,14 +104,14 @@ def collocates(
     all_pairs = (left + right) * words_by_group(corpus, groups) - missed.sum(axis=1)
     cells = pair_cells(found["count"], node_pairs[group], found["pairs"], all_pairs[group])
     found["right"], found["node"] = found["count"] - found["left"], getattr(node, "text", node)
-    found["node_count"] = np.bincount(groups.of_document[_documents(corpus, hits)], minlength=size)[group]
+    found["node_count"] = n_hits[group]
     found = _scored(found, measure, cells, ["term"])
     return _table(found.assign(collocate=corpus.terms[found["term"]]), groups, COLLOCATE_DTYPES)
 
 
 def meeting_places(corpus: Corpus, node: Query | str, collocate: str, *, left: int = 5, right: int = 5) -> pd.DataFrame:
     """Where does a search stand with a word in its window? Concordance lines, as `concordance` gives them."""
-    hits = _hits_with_words(corpus, node)
+    hits = with_words(corpus, find(corpus, node))
     found = near(corpus, hits, left, right)
     met = np.unique(found.hit[corpus.terms[found.term] == collocate])
     return concordance_lines(corpus, hits.take(met))
@@ -124,16 +123,6 @@ def _neighbours(corpus: Corpus, groups: Groups) -> pd.DataFrame:
     words, document = corpus.words, corpus.words.document[starts]
     pairs = {"first": words.term[starts], "second": words.term[starts + 1]}
     return pd.DataFrame({**pairs, "document": document, "group": groups.of_document[document]})
-
-
-def _hits_with_words(corpus: Corpus, node: Query | str) -> Hits:
-    """The hits of a search that hold a word: a hit of numbers stands in no place that other words could see."""
-    hits, words = find(corpus, node), corpus.words
-    return hits.take(words.first_from(hits.position + hits.length) > words.first_from(hits.position))
-
-
-def _documents(corpus: Corpus, hits: Hits) -> np.ndarray:
-    return corpus.tokens.document_of(hits.position)
 
 
 def _scored(found: pd.DataFrame, measure: str, cells: Cells, names: list[str]) -> pd.DataFrame:

@@ -15,6 +15,8 @@ from .errors import OptionError, require_at_least
 from .hits import Hits
 from .keeping import kept_with_corpus
 from .metadata import Groups
+from .query import Query, Search
+from .shards import Shard, each_share
 from .stream import members
 from .units import Counted
 
@@ -34,7 +36,7 @@ class Near:
     before: np.ndarray
 
 
-def near(corpus: Corpus, hits: Hits, left: int, right: int) -> Near:
+def near(corpus: Shard, hits: Hits, left: int, right: int) -> Near:
     """The words in the windows of hits, inside their paragraphs; OptionError for an empty window."""
     require_at_least("left", left, 0)
     require_at_least("right", right, 0)
@@ -50,33 +52,65 @@ def near(corpus: Corpus, hits: Hits, left: int, right: int) -> Near:
     return Near(hit, words.term[places[inside]], column < left)
 
 
-def company(corpus: Corpus, groups: Groups, hits: Hits, left: int, right: int) -> pd.DataFrame:
-    """How often each word stands in a window: group, term (both by number), count, left (of the count), texts.
+def company(corpus: Shard, groups: Groups, node: Query | str, left: int, right: int) -> tuple[pd.DataFrame, np.ndarray]:
+    """How often does each word stand in the windows of a search? And how many hits has it in each group?
 
-    Sorted by group, then term; texts: of the group in which they meet.
+    A row a group and term (both by number), in this order: group, term, count, left (of the count), texts (of the group
+    in which they meet).
     """
     size = len(corpus.terms)
-    sides, meetings = [], []
-    for document, found in _blocks(corpus, hits, left, right):
-        meeting = document[found.hit] * size + found.term
-        meetings.append(_distinct(meeting))
-        group = groups.of_document[document][found.hit]
-        sides.append(np.unique(2 * (group * size + found.term) + found.before, return_counts=True))
-    key, count = _summed(sides)
-    met = _distinct(np.concatenate([np.zeros(0, np.int64), *meetings]))
-    texts = _summed([np.unique(groups.of_document[met // size] * size + met % size, return_counts=True)])[1]
+    found = list(each_share(corpus, count_windows, groups, node, left, right))
+    key, count = _summed([each.sides for each in found])
     pairs = pd.DataFrame({"key": key >> 1, "count": count, "left": count * (key & 1)})
     pairs = pairs.groupby("key", as_index=False).sum()
     pairs.insert(0, "group", pairs["key"] // size)
     pairs.insert(1, "term", pairs.pop("key") % size)
-    return pairs.assign(texts=texts)
+    texts = _summed([each.texts for each in found])[1]
+    return pairs.assign(texts=texts), np.sum([each.hits for each in found], axis=0)
 
 
-def _blocks(corpus: Corpus, hits: Hits, left: int, right: int) -> Iterator[tuple[np.ndarray, Near]]:
-    """So many hits at a time: the document of each, and the words in their windows."""
-    for first in range(0, len(hits), BLOCK):
-        some = hits.take(slice(first, first + BLOCK))
-        yield corpus.tokens.document_of(some.position), near(corpus, some, left, right)
+@dataclass(frozen=True, eq=False)
+class Windows:
+    """What stands in the windows of a shard.
+
+    sides: numbers of group, term and side, packed, and how often each stands there; texts: of group and term, in how many
+    texts they meet; hits: of each group.
+    """
+
+    sides: tuple[np.ndarray, np.ndarray]
+    texts: tuple[np.ndarray, np.ndarray]
+    hits: np.ndarray
+
+
+def count_windows(shard: Shard, groups: Groups, node: Query | str, left: int, right: int) -> Windows:
+    """Count the words in the windows of a search, and its hits; the memory does not grow with their number."""
+    size, of_document = len(shard.terms), groups.of_document[shard.run]
+    sides, meetings, n_hits = [], [np.zeros(0, np.int64)], np.zeros(len(groups), np.int64)
+    for hits in _blocks(shard, node):
+        document = shard.tokens.document_of(hits.position)
+        found = near(shard, hits, left, right)
+        meetings.append(_distinct(document[found.hit] * size + found.term))
+        group = of_document[document]
+        n_hits += np.bincount(group, minlength=len(groups))
+        sides.append(np.unique(2 * (group[found.hit] * size + found.term) + found.before, return_counts=True))
+    met = _distinct(np.concatenate(meetings))
+    texts = np.unique(of_document[met // size] * size + met % size, return_counts=True)
+    return Windows(_summed(sides), texts, n_hits)
+
+
+def with_words(shard: Shard, hits: Hits) -> Hits:
+    """The hits that hold a word: a hit of numbers stands in no place that other words could see."""
+    words = shard.words
+    return hits.take(words.first_from(hits.position + hits.length) > words.first_from(hits.position))
+
+
+def _blocks(shard: Shard, node: Query | str) -> Iterator[Hits]:
+    """The hits of a search that hold a word, so many at a time."""
+    search = Search(shard, node)
+    for part in search.parts():
+        hits = with_words(shard, search.hits(*part))
+        for first in range(0, len(hits), BLOCK):
+            yield hits.take(slice(first, first + BLOCK))
 
 
 def _distinct(values: np.ndarray) -> np.ndarray:

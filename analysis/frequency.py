@@ -10,14 +10,14 @@ import pandas as pd
 
 from .corpus import Corpus
 from .errors import require_at_least
-from .hits import Hits
 from .intervals import rate_intervals
 from .metadata import Groups, group_documents
 from .ngrams import units
-from .query import Queries, Query, find, named_queries, parse
+from .query import Queries, Query, Search, named_queries, parse
 from .quotations import quoted
 from .resampling import DRAWS
 from .result import stacked
+from .shards import Shard, each_share
 from .sparse import membership
 from .units import Units
 
@@ -136,11 +136,9 @@ def variant_frequencies(
     up to those of the whole search. OptionError for an unknown column, QueryError for a search that cannot be read.
     """
     query = parse(query) if isinstance(query, str) else query
-    hits = _counted(corpus, query, quotations)
     names = list(dict.fromkeys(query.variants))
-    variant = np.array([names.index(name) for name in query.variants])[hits.sequence]
-    by_paragraph = np.zeros((corpus.n_paragraphs, len(names)), np.int64)
-    np.add.at(by_paragraph, (corpus.tokens.paragraph_of(hits.position), variant), 1)
+    variant = np.array([names.index(name) for name in query.variants])
+    by_paragraph = np.concatenate(list(each_share(corpus, count_variants, query, variant, quotations)))
     groups = group_documents(corpus.documents, by)
     return _table(corpus, groups, np.array(names, object), by_paragraph, draws=draws, seed=seed, level=level)
 
@@ -153,13 +151,26 @@ def searches_by_paragraph(corpus: Corpus, queries: Iterable[Query | str], *, quo
 
 def hits_by_paragraph(corpus: Corpus, query: Query | str, *, quotations: bool = True) -> np.ndarray:
     """Hits of a search in each paragraph of the corpus; without those inside quotation marks if `quotations` is off."""
-    hits = _counted(corpus, query, quotations)
-    return np.bincount(corpus.tokens.paragraph_of(hits.position), minlength=corpus.n_paragraphs)
+    query = parse(query) if isinstance(query, str) else query
+    alike = np.zeros(len(query.sequences), np.int64)
+    return np.concatenate(list(each_share(corpus, count_variants, query, alike, quotations)))[:, 0]
 
 
-def _counted(corpus: Corpus, query: Query | str, quotations: bool) -> Hits:
-    hits = find(corpus, query)
-    return hits if quotations else hits.take(~quoted(corpus, hits))
+def count_variants(shard: Shard, query: Query, variant: np.ndarray, quotations: bool) -> np.ndarray:
+    """Hits of each variant of a query in each paragraph of a shard: paragraphs × variants, int64.
+
+    variant: of each sequence of the query the number of its variant.
+    """
+    search, size = Search(shard, query), int(variant.max(initial=0)) + 1
+    found = np.zeros(shard.n_paragraphs * size, np.int64)
+    for first, stop in search.parts():
+        hits = search.hits(first, stop)
+        if not quotations:
+            hits = hits.take(~quoted(shard, hits))
+        cell = shard.tokens.paragraph_of(hits.position) * size + variant[hits.sequence]
+        low, high = (size * int(np.searchsorted(shard.tokens.paragraph_starts, token)) for token in (first, stop))
+        found[low:high] += np.bincount(cell - low, minlength=high - low)
+    return found.reshape(-1, size)
 
 
 def _table(

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .corpus import Corpus
 from .errors import QueryError
 from .form_set import FormSet
 from .hits import Hits, longest, together
 from .query_runs import Run, Sequence, han_parts, run_of
 from .query_syntax import sequences
 from .scripts import has_han
+from .shards import Shard, each_share
 
 # So many tokens are searched at a time where not all hits are wanted at once.
 PART = 1 << 18
@@ -89,21 +89,25 @@ def named_queries(queries: Queries) -> dict[str, Query | str]:
     return {query.text if isinstance(query, Query) else query: query for query in listed}
 
 
-def find(corpus: Corpus, query: Query | str) -> Hits:
+def find(corpus: Shard, query: Query | str) -> Hits:
     """Every place where a query stands in a corpus. Hits never overlap and never cross a paragraph."""
     return Search(corpus, query).hits()
 
 
-def count_hits(corpus: Corpus, query: Query | str) -> int:
+def count_hits(corpus: Shard, query: Query | str) -> int:
     """How many hits a query has; part by part, so that the memory does not grow with their number."""
-    search = Search(corpus, query)
-    words = search.single_words()
+    words = Search(corpus, query).single_words()
     if words is not None:
         return corpus.contents.count(words)
+    return sum(each_share(corpus, _count_in, query))
+
+
+def _count_in(shard: Shard, query: Query | str) -> int:
+    search = Search(shard, query)
     return sum(len(search.hits(*part)) for part in search.parts())
 
 
-def some_hits(corpus: Corpus, query: Query | str, first: int, limit: int) -> Hits:
+def some_hits(corpus: Shard, query: Query | str, first: int, limit: int) -> Hits:
     """So many hits of a query, in running order from the one of number `first` on (from 0): no more is looked at."""
     search = Search(corpus, query)
     found, passed = [Hits(*np.zeros((3, 0), np.int64))], 0
@@ -119,7 +123,7 @@ def some_hits(corpus: Corpus, query: Query | str, first: int, limit: int) -> Hit
 class Search:
     """A query as the lexicon of a corpus sees it: what it looks for is worked out once, and looked for part by part."""
 
-    def __init__(self, corpus: Corpus, query: Query | str) -> None:
+    def __init__(self, corpus: Shard, query: Query | str) -> None:
         query = parse(query) if isinstance(query, str) else query
         if not query.sequences:
             raise QueryError("The search has no variant; give it at least one word.")
@@ -159,7 +163,7 @@ class Search:
 class _Lexicon:
     """The lexicon as one query sees it: finds the forms that each of its words stands for."""
 
-    def __init__(self, corpus: Corpus, query: Query) -> None:
+    def __init__(self, corpus: Shard, query: Query) -> None:
         self.query = query
         case = "keep" if query.case_sensitive else "fold"
         self._straight = replace(corpus.tokenization, case=case, possessives="keep")

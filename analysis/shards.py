@@ -122,6 +122,14 @@ def each_shard(corpus: Shard, count: Callable[..., Partial], *options: object) -
         yield count(corpus.shard(number), *options)
 
 
+def each_share(corpus: Shard, count: Callable[..., Partial], *options: object) -> Iterator[Partial]:
+    """As `each_shard`, for what takes little memory however much there is: without workers a corpus is one share."""
+    if corpus.workers is not None:
+        yield from corpus.workers.each(corpus, count, options)
+    else:
+        yield count(corpus, *options)
+
+
 def runs_of(document_starts: np.ndarray, tokens: int) -> list[tuple[int, int]]:
     """Runs of whole documents of at most so many tokens each, or of one longer document."""
     runs, first, last = [], 0, len(document_starts) - 1

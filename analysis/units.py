@@ -103,7 +103,8 @@ class Words(Units):
     def counts_in(self, parts: Parts) -> csr_array:
         """Count every term in every paragraph or document; an index knows the latter."""
         if parts == "documents" and self.corpus.contents.counts is not None:
-            return self.corpus.contents.counts
+            # Kept in fewer bytes than is safe to multiply with.
+            return self.corpus.contents.counts.astype(np.int64)
         found = list(each_shard(self.corpus, count_words, parts))
         return stack(found, [None] * len(found), len(self))
 

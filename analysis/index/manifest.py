@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..errors import CorpusError
 
-FORMAT, VERSION = "parallax-index", 1
+FORMAT, VERSION = "parallax-index", 2
 MANIFEST = "manifest.json"
 # Files up to this size are compared letter by letter whenever an index is opened; of larger ones the size.
 SMALL = 1 << 23
@@ -52,10 +52,12 @@ def read_manifest(folder: Path) -> dict[str, object]:
         raise _damaged(folder, MANIFEST, "cannot be read") from None
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise CorpusError(f"{folder.name} is {_NO_INDEX}")
-    if content.get("version") != VERSION:
+    version = content.get("version")
+    if version != VERSION:
+        older = isinstance(version, int) and version < VERSION
         raise CorpusError(
-            f"The index {folder.name} is of version {str(content.get('version'))[:20]}, this Parallax reads version "
-            f"{VERSION}: update Parallax, or {_AGAIN}."
+            f"The index {folder.name} is of version {str(version)[:20]}, this Parallax reads version {VERSION}: "
+            f"{'' if older else 'update Parallax, or '}{_AGAIN}."
         )
     if content.pop("blake2b", None) != _digest_of(content):
         raise _damaged(folder, MANIFEST, "was changed")

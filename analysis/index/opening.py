@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import numpy as np
+from scipy.sparse import csr_array
 
 from ..contents import Contents
 from ..corpus import Corpus
@@ -16,6 +17,7 @@ from ..spellings import Spellings
 from ..stream import TokenStream
 from ..tokens import Tokenization
 from .files import (
+    COUNTS,
     DOCUMENTS,
     FORMS,
     POSTINGS,
@@ -68,6 +70,7 @@ def _corpus(path: Path, about: dict[str, object]) -> Corpus:
 def _contents(path: Path, about: dict[str, object]) -> Contents:
     forms, terms = read_table(path, FORMS), read_table(path, TERMS)
     form, start, *starts = (open_array(path, name) for name in STREAM)
+    cells = tuple(open_array(path, name) for name in COUNTS)
     return Contents(
         Forms(
             np.array(forms["form"], dtype=object),
@@ -80,5 +83,6 @@ def _contents(path: Path, about: dict[str, object]) -> Contents:
         about["chinese_rule"],
         about["fingerprint"],
         Postings(*(open_array(path, name) for name in POSTINGS)),
-        Spellings((path / SPELLINGS).read_bytes(), *(open_array(path, name) for name in SPELLING_ARRAYS)),
+        spellings=Spellings((path / SPELLINGS).read_bytes(), *(open_array(path, name) for name in SPELLING_ARRAYS)),
+        counts=csr_array(cells, shape=(len(cells[-1]) - 1, len(terms["term"]))),
     )

@@ -14,6 +14,7 @@ from ..errors import CorpusError
 from ..postings import Postings
 from ..stream import TokenStream
 from .files import (
+    COUNTS,
     DOCUMENTS,
     FORMS,
     POSTINGS,
@@ -63,6 +64,9 @@ def _write(corpus: Corpus, folder: Path) -> None:
     write_array(folder, WORDS_BY_PARAGRAPH, contents.words_by_paragraph)
     postings = contents.postings or Postings.of(contents.tokens.form, len(contents.forms.written))
     for name, array in zip(POSTINGS, (postings.position, postings.starts), strict=True):
+        write_array(folder, name, array)
+    counts = corpus.words_and_numbers.by_document
+    for name, array in zip(COUNTS, (counts.data.astype(np.int32), counts.indices, counts.indptr), strict=True):
         write_array(folder, name, array)
     spellings = corpus.spellings(case_sensitive=False)
     (folder / SPELLINGS).write_bytes(spellings.lines)

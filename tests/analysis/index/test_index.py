@@ -9,6 +9,7 @@ import pytest
 
 from analysis import Corpus, CorpusError, Tokenization, concordance, frequencies, keywords, load_corpus
 from analysis.index import check_index, is_index, open_index, write_index, writing
+from analysis.index.manifest import VERSION
 from analysis.texts.blocks import Block, Text
 
 ODD = [
@@ -122,10 +123,11 @@ def test_large_files_are_compared_when_asked(index, monkeypatch):
         check_index(index)
 
 
-def test_a_newer_kind_is_told(index):
+@pytest.mark.parametrize(("version", "told"), [(VERSION + 1, "update Parallax"), (VERSION - 1, "make the index again")])
+def test_another_kind_is_told(index, version, told):
     manifest = json.loads((index / "manifest.json").read_text())
-    (index / "manifest.json").write_text(json.dumps(manifest | {"version": 2}))
-    with pytest.raises(CorpusError, match="update Parallax"):
+    (index / "manifest.json").write_text(json.dumps(manifest | {"version": version}))
+    with pytest.raises(CorpusError, match=told):
         load_corpus(index)
 
 

@@ -72,6 +72,7 @@ def concordance_lines(
             raise OptionError(f'context must be "sentence" or a number of words; not {context!r}.')
         require_at_least("context", context, 0)
     stream = corpus.tokens
+    stream.expect(hits.position)
     paragraph = stream.paragraph_of(hits.position)
     start, end = stream.start[hits.position], stream.end_of(hits.position + hits.length - 1)
     document = stream.document_of(hits.position)
@@ -82,7 +83,7 @@ def concordance_lines(
         "start": start,
         "end": end,
     }
-    blocks = [corpus.block_at(*place) for place in zip(lines["document_id"], start.tolist(), strict=True)]
+    blocks = corpus.blocks_at(document, start)
     lines |= _words(stream, blocks, hits, paragraph, context)
     lines["variant"] = np.array(variants, object)[hits.sequence] if len(variants) else lines["node"]
     lines["quoted"] = quoted_in(blocks, paragraph, start)

@@ -42,8 +42,10 @@ def run_of(text: str, spellings: Spellings) -> Run:
     )
 
 
-# Up to so many places of a word are kept in memory while its neighbours are looked at.
-MOST_KEPT = 1 << 21
+# Looking a form up in the postings takes as long as passing over so many tokens of the stream.
+LOOK_UP = 2_000
+# The postings of a word are read instead of so many times fewer tokens, each of which stands somewhere else on disk.
+_ELSEWHERE = 64
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,40 +63,47 @@ class Sequence:
             begin, end = follow(stream, self.elements, first, stop)
             return Hits(begin, end - begin, np.full(len(begin), self.number))
         size = len(self.elements)
-        distance, begin = self._rarest(first, stop)
+        distance = self._rarest
+        begin = self._places(self.elements[distance], first, stop) - distance
         begin = begin[(begin >= first) & (begin + size <= stop)]
         for place, element in enumerate(self.elements):
             if place != distance:
-                begin = begin[element.has(stream.form[begin + place])]
+                begin = begin[self._stands_at(begin + place, element, first, stop)]
         if size > 1:
             begin = begin[stream.paragraph_of(begin) == stream.paragraph_of(begin + size - 1)]
         return Hits(begin, np.full(len(begin), size), np.full(len(begin), self.number))
 
     @property
     def n_places(self) -> int | None:
-        """At how many places it could stand at most, where they are so few that all are known; else None."""
-        if any(isinstance(element, Run) for element in self.elements) or self._kept is None:
+        """At how many places it could stand at most, where that is known."""
+        if any(isinstance(element, Run) for element in self.elements) or self.contents.postings is None:
             return None
-        return len(self._kept[1])
-
-    def _rarest(self, first: int, stop: int) -> tuple[int, np.ndarray]:
-        """Which of its tokens to begin with, and where the sequence would begin."""
-        if self._kept is None:
-            return 0, first + np.flatnonzero(self.elements[0].has(self.contents.tokens.form[first:stop]))
-        distance, begin = self._kept
-        return distance, begin[slice(*np.searchsorted(begin, [first, stop]))]
+        return self._counts[self._rarest]
 
     @cached_property
-    def _kept(self) -> tuple[int, np.ndarray] | None:
-        """The same for all texts, where the postings know of a token that is rare enough."""
+    def _counts(self) -> list[int]:
+        """How often each of its tokens stands in the corpus."""
+        return [self.contents.postings.count(element) for element in self.elements]
+
+    @cached_property
+    def _rarest(self) -> int:
+        """Which of its tokens to begin with."""
+        return 0 if self.contents.postings is None else int(np.argmin(self._counts))
+
+    def _places(self, element: FormSet, first: int, stop: int) -> np.ndarray:
+        """Where one of its tokens stands in a run."""
         postings = self.contents.postings
-        if postings is None:
-            return None
-        counts = [postings.count(element) for element in self.elements]
-        distance = int(np.argmin(counts))
-        return (
-            None if counts[distance] > MOST_KEPT else (distance, postings.of_forms(self.elements[distance]) - distance)
-        )
+        if postings is None or LOOK_UP * len(element) > stop - first:
+            return first + np.flatnonzero(element.has(self.contents.tokens.form[first:stop]))
+        return first + postings.between(first, stop).of_forms(element)
+
+    def _stands_at(self, tokens: np.ndarray, element: FormSet, first: int, stop: int) -> np.ndarray:
+        """At which of some tokens of a run one of its tokens stands."""
+        postings = self.contents.postings
+        if postings is None or postings.count(element) > _ELSEWHERE * len(tokens):
+            return element.has(self.contents.tokens.form[tokens])
+        places = np.append(self._places(element, first, stop), stop)
+        return places[np.searchsorted(places, tokens)] == tokens
 
 
 def follow(stream: TokenStream, elements: list[FormSet | Run], first: int, stop: int) -> tuple[np.ndarray, np.ndarray]:

@@ -41,9 +41,7 @@ def quoted(corpus: Shard, hits: Hits) -> np.ndarray:
     """Which hits begin inside quotation marks: another voice, or a term held at arm's length. A truth value a hit."""
     stream = corpus.tokens
     paragraph, start = stream.paragraph_of(hits.position), stream.start[hits.position]
-    document = [corpus.document_ids[number] for number in stream.document_of(hits.position).tolist()]
-    blocks = (corpus.block_at(*place) for place in zip(document, start.tolist(), strict=True))
-    return quoted_in(blocks, paragraph, start)
+    return quoted_in(corpus.blocks_at(stream.document_of(hits.position), start), paragraph, start)
 
 
 def quoted_in(blocks: Iterable[tuple[int, Block]], paragraph: np.ndarray, start: np.ndarray) -> np.ndarray:

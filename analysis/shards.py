@@ -68,6 +68,11 @@ class Shard:
         """The block that stands at an offset of a text, and where it begins: no other need be read."""
         return self._text(document_id).block_at(offset)
 
+    def blocks_at(self, documents: np.ndarray, offsets: np.ndarray) -> list[tuple[int, Block]]:
+        """The same for many places. documents: the number of the text of each."""
+        texts = [self._text(self.document_ids[number]) for number in documents.tolist()]
+        return type(texts[0]).blocks_at(texts, offsets.tolist()) if texts else []
+
     def _text(self, document_id: str) -> AnyText:
         if document_id not in self._texts:
             raise CorpusError(f"There is no text {document_id!r}; there are {shortened(self._texts)}.")

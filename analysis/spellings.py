@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ import numpy as np
 from .form_set import FormSet
 from .tokens import Tokenization
 
-_COMPOUND = re.compile(rb"[-']")
+_HYPHEN, _APOSTROPHE = b"-'"
 # What stands before and after a part of a compound.
 _EDGES = b"-'\n"
 
@@ -87,7 +86,8 @@ class Spellings:
     @cached_property
     def _compounds(self) -> tuple[bytes, np.ndarray]:
         """The spellings with a hyphen or an apostrophe, as `lines`, and their numbers."""
-        places = np.array([match.start() for match in _COMPOUND.finditer(self.lines)], np.int64)
+        letters = np.frombuffer(self.lines, np.uint8)
+        places = np.flatnonzero((letters == _HYPHEN) | (letters == _APOSTROPHE))
         numbers = np.unique(np.searchsorted(self.begins, places, side="right") - 1)
         bounds = zip(self.begins[numbers].tolist(), self.begins[numbers + 1].tolist(), strict=True)
         return b"\n" + b"".join(self.lines[begin:end] for begin, end in bounds), numbers

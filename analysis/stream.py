@@ -7,6 +7,8 @@ from functools import cached_property
 
 import numpy as np
 
+from .read_ahead import read_ahead
+
 
 def locked(array: np.ndarray) -> np.ndarray:
     """The array, which nobody can change any more: a corpus is shared by everything that is shown of it."""
@@ -37,6 +39,11 @@ class TokenStream:
 
     def __len__(self) -> int:
         return len(self.form)
+
+    def expect(self, token: np.ndarray) -> None:
+        """These tokens will be looked at: where they are on disk, all are fetched at once."""
+        for array in (self.form, self.start):
+            read_ahead(array, token)
 
     def end_of(self, token: np.ndarray | int) -> np.ndarray:
         """Where a token, or each of some, ends in the text of its document."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
+from ..read_ahead import read_ahead
 from ..texts.blocks import BLOCK_BREAK, ROLES, AnyText, Block
 from .files import (
     BLOCK_BYTES,
@@ -28,7 +29,7 @@ _ROLES = tuple(ROLES)
 _BREAK = BLOCK_BREAK.encode()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shelf:
     """All blocks of all texts. letters: the bytes of the file; the rest as in `files`; details: of the few blocks that
     have any their level, label and marks."""
@@ -51,13 +52,32 @@ class Shelf:
         place = int(np.searchsorted(starts, offset, side="right")) - 1
         return int(starts[place]), self._block(first + place)
 
+    def blocks_at(self, numbers: np.ndarray, offsets: Sequence[int]) -> list[tuple[int, Block]]:
+        """`block_at` of many places, which are fetched from disk all at once."""
+        read_ahead(self.text_blocks, numbers)
+        first, last = self.text_blocks[numbers], self.text_blocks[numbers + 1]
+        read_ahead(self.block_starts, np.concatenate([first, last - 1]))
+        bounds = zip(first.tolist(), last.tolist(), offsets, strict=True)
+        blocks = first - 1 + [self.block_starts[begin:end].searchsorted(at, side="right") for begin, end, at in bounds]
+        read_ahead(self.block_roles, blocks)
+        read_ahead(self.block_bytes, blocks)
+        begin, end = self.block_bytes[blocks], self.block_bytes[blocks + 1] - len(_BREAK)
+        read_ahead(self.letters, np.concatenate([begin, end]))
+        places = (blocks, self.block_roles[blocks], begin, end)
+        made = map(self._made, *(each.tolist() for each in places))
+        return list(zip(self.block_starts[blocks].tolist(), made, strict=True))
+
     def _blocks_of(self, number: int) -> tuple[int, int]:
         return int(self.text_blocks[number]), int(self.text_blocks[number + 1])
 
     def _block(self, block: int) -> Block:
-        content = self.letters[self.block_bytes[block] : self.block_bytes[block + 1] - len(_BREAK)].tobytes()
-        words = content.decode("utf-8", "surrogatepass")
-        return Block(_ROLES[self.block_roles[block]], words, *self.details.get(block, ()))
+        return self._made(
+            block, self.block_roles[block], self.block_bytes[block], self.block_bytes[block + 1] - len(_BREAK)
+        )
+
+    def _made(self, block: int, role: int, begin: int, end: int) -> Block:
+        words = self.letters[begin:end].tobytes().decode("utf-8", "surrogatepass")
+        return Block(_ROLES[role], words, *self.details.get(block, ()))
 
 
 @dataclass(frozen=True)
@@ -73,6 +93,14 @@ class StoredText(AnyText):
     def blocks(self) -> tuple[Block, ...]:
         """Read from disk."""
         return self.shelf.blocks(self.number)
+
+    @classmethod
+    def blocks_at(cls, texts: Sequence[StoredText], offsets: Sequence[int]) -> list[tuple[int, Block]]:
+        """All are fetched from disk at once."""
+        shelves = {getattr(text, "shelf", None) for text in texts}
+        if len(shelves) != 1:
+            return super().blocks_at(texts, offsets)
+        return shelves.pop().blocks_at(np.array([text.number for text in texts]), offsets)
 
     def block_at(self, offset: int) -> tuple[int, Block]:
         """Of the whole text only this block is read from disk."""

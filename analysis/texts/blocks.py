@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -64,6 +64,11 @@ class AnyText:
         """The block that stands at an offset of the text, and where it begins."""
         number = bisect_right(self.block_starts, offset) - 1
         return self.block_starts[number], self.blocks[number]
+
+    @classmethod
+    def blocks_at(cls, texts: Sequence[AnyText], offsets: Sequence[int]) -> list[tuple[int, Block]]:
+        """`block_at` of many places: of each its text, all of this kind, and its offset there."""
+        return [text.block_at(offset) for text, offset in zip(texts, offsets, strict=True)]
 
     def runs(self, roles: Collection[str]) -> Iterator[tuple[int, str]]:
         """Offset and words of each block of these roles; no BLOCK_BREAK is in them, for white space is all the same."""

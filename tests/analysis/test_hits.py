@@ -43,10 +43,10 @@ def indexed(corpus, tmp_path_factory):
     return open_index(write_index(corpus, tmp_path_factory.mktemp("hits") / "five"))
 
 
-@pytest.mark.parametrize("most_kept", [0, 10, 1 << 21])
+@pytest.mark.parametrize("look_up", [0, 10, 2_000, 1 << 21])
 @pytest.mark.parametrize("text", QUERIES)
-def test_an_index_finds_what_the_texts_hold(corpus, indexed, text, most_kept, monkeypatch):
-    monkeypatch.setattr("analysis.query_runs.MOST_KEPT", most_kept)
+def test_an_index_finds_what_the_texts_hold(corpus, indexed, text, look_up, monkeypatch):
+    monkeypatch.setattr("analysis.query_runs.LOOK_UP", look_up)
     monkeypatch.setattr(query, "PART", 1000)
     expected = rows(find(corpus, text))
     assert rows(find(indexed, text)) == expected

@@ -69,6 +69,20 @@ def test_a_block_is_read_alone(index):
         assert block in opened.blocks("a")
 
 
+def test_blocks_at_many_places_are_those_at_each(five, index):
+    opened = open_index(five)
+    documents = opened.tokens.document_of(np.arange(0, len(opened.tokens), 97))
+    offsets = opened.tokens.start[::97]
+    ids = [opened.document_ids[number] for number in documents]
+    alone = [opened.block_at(*place) for place in zip(ids, offsets.tolist(), strict=True)]
+    assert opened.blocks_at(documents, offsets) == alone
+    assert opened.blocks_at(documents[:0], offsets[:0]) == []
+    mixed = Corpus([*open_index(index).texts(), *opened.texts(), ODD[2].__class__("d", ODD[2].blocks)])
+    assert mixed.blocks_at(np.arange(len(mixed.documents)), np.zeros(len(mixed.documents), int)) == [
+        mixed.block_at(name, 0) for name in mixed.documents.index
+    ]
+
+
 def test_a_corpus_without_texts_can_be_put_on_disk(tmp_path):
     assert_same(Corpus([]), open_index(write_index(Corpus([]), tmp_path / "none")))
 

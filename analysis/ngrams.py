@@ -55,16 +55,15 @@ def count_sequences(shard: Shard, n: int, parts: Parts) -> tuple[np.ndarray, csr
     """The distinct sequences of n words of a shard (units × n, ids of terms, in order), and parts × units."""
     words, size = shard.words, len(shard.terms)
     part_starts = words.paragraph_starts if parts == "paragraphs" else words.document_starts
-    starts, ids, terms, bound = _begun(shard, n)
-    # The last word makes a number of the sequence: no order of places need be kept for it.
-    key, part = ids * size + words.term[starts + n - 1], members(part_starts)[starts]
-    if (bound * size * max(len(part_starts) - 1, 1)).bit_length() > _WORD:
-        ids, first = numbered(key, bound * size)
-        _, cells = count_pairs(ids, part, len(part_starts) - 1)
+    begins, key, terms, bound = _keys(shard, n)
+    part, n_parts = members(part_starts)[: len(begins)][begins], len(part_starts) - 1
+    if (bound * max(n_parts, 1)).bit_length() > _WORD:
+        ids, first = numbered(key, bound)
+        _, cells = count_pairs(ids.astype(np.uint64), part, n_parts)
         key = key[first]
     else:
-        key, cells = count_pairs(key, part, len(part_starts) - 1)
-    return np.column_stack([terms[key // size], key % size]).astype(np.int32, copy=False), cells
+        key, cells = count_pairs(key, part, n_parts)
+    return _with_last(terms, key, size), cells
 
 
 def ngram_ids(corpus: Shard, n: int) -> tuple[np.ndarray, np.ndarray]:
@@ -72,24 +71,37 @@ def ngram_ids(corpus: Shard, n: int) -> tuple[np.ndarray, np.ndarray]:
 
     Sequences are numbered from 0 in alphabetical order word by word.
     """
-    starts, ids, _, bound = _begun(corpus, n)
-    size = len(corpus.terms)
-    return starts, numbered(ids * size + corpus.words.term[starts + n - 1], bound * size)[0]
+    begins, key, _, bound = _keys(corpus, n)
+    return np.flatnonzero(begins), numbered(key, bound)[0]
 
 
-def _begun(shard: Shard, n: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, int]:
-    """The places where a sequence of n words begins; which its first n − 1 words are, by a number; the terms of each
-    number; and what no number reaches."""
+def _keys(shard: Shard, n: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, int]:
+    """At which words a sequence of n words begins (a truth value a word, as far as one can); a number for each (uint64): of
+    its first n − 1 words, times the size of the lexicon, and its last; the words of each number of n − 1; and what no
+    number reaches."""
     words, size = shard.words, len(shard.terms)
-    ends = words.paragraph_starts[1:][words.paragraph]
-    starts = np.flatnonzero(np.arange(len(words)) + n <= ends)
-    ids, terms = words.term[starts].astype(np.int64), np.arange(size)[:, None]
-    for step in range(1, n - 1):
-        # Renumbered at each step, so that the product never grows beyond 64 bits.
-        key = ids * size + words.term[starts + step]
-        ids, first = numbered(key, len(terms) * size)
-        terms = np.column_stack([terms[key[first] // size], key[first] % size])
-    return starts, ids, terms, len(terms)
+    begins = np.ones(max(len(words) - n + 1, 0), bool)
+    for distance in range(1, n):
+        # The last words of a paragraph begin none. Where a paragraph is shorter, the word is one of the last before it.
+        last = words.paragraph_starts[1:] - distance
+        begins[last[(last >= 0) & (last < len(begins))]] = False
+    ids, terms = words.term[: len(begins)][begins].astype(np.uint64), np.arange(size, dtype=np.int32)[:, None]
+    for step in range(1, n):
+        if step > 1:
+            # Renumbered at each step, so that the product never grows beyond 64 bits.
+            key = ids
+            ids, first = numbered(key, len(terms) * size)
+            ids, terms = ids.astype(np.uint64), _with_last(terms, key[first], size)
+        ids *= np.uint64(size)
+        ids += words.term[step : len(begins) + step][begins].astype(np.uint64)
+    return begins, ids, terms, len(terms) * size
+
+
+def _with_last(terms: np.ndarray, key: np.ndarray, size: int) -> np.ndarray:
+    """The words of sequences by their keys. terms: of each number of their first words these words."""
+    before = key // np.uint64(max(size, 1))
+    last = (key - before * np.uint64(size)).astype(np.int32)
+    return np.column_stack([terms[before.astype(np.int64)], last])
 
 
 def _all_of(lists: Sequence[np.ndarray], size: int) -> tuple[np.ndarray, list[np.ndarray | None]]:
@@ -117,7 +129,10 @@ def numbered(values: np.ndarray, bound: int) -> tuple[np.ndarray, np.ndarray]:
     if int(bound).bit_length() + bits > _WORD:
         _, first, ids = np.unique(values, return_index=True, return_inverse=True)
         return ids, first
-    packed = np.sort((values.astype(np.uint64) << np.uint64(bits)) | np.arange(len(values), dtype=np.uint64))
+    packed = values.astype(np.uint64)
+    packed <<= np.uint64(bits)
+    packed |= np.arange(len(values), dtype=np.uint64)
+    packed.sort()
     place = (packed & np.uint64((1 << bits) - 1)).astype(np.int64)
     packed >>= np.uint64(bits)
     new = np.append(True, packed[1:] != packed[:-1])[: len(packed)]

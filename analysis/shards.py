@@ -17,7 +17,7 @@ from .texts.blocks import AnyText, Block
 from .tokens import Tokenization
 
 # About so many tokens a shard: enough that its lexicon is no burden, few enough that what is sorted fits into memory.
-TOKENS = 1 << 23
+TOKENS = 1 << 24
 
 Partial = TypeVar("Partial")
 

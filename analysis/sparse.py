@@ -82,12 +82,14 @@ def _rows(
 def count_pairs(key: np.ndarray, part: np.ndarray, n_parts: int) -> tuple[np.ndarray, csr_array]:
     """How often does each key stand in each part? The distinct keys, in order, and parts × keys (int64).
 
-    key: of each place a number so small that it and the part fit into 64 bits together.
+    key: of each place a number (uint64) so small that it and the part fit into 64 bits together; it is written over.
     """
     from scipy.sparse import csc_array
 
     wide = np.uint64(max(n_parts, 1))
-    cell = key.astype(np.uint64) * wide + part.astype(np.uint64)
+    cell = key
+    cell *= wide
+    cell += part.astype(np.uint64)
     cell.sort()
     cell, count = _run_lengths(cell)
     key = cell // wide
@@ -97,7 +99,7 @@ def count_pairs(key: np.ndarray, part: np.ndarray, n_parts: int) -> tuple[np.nda
     table = csc_array((count, row, starts), shape=(n_parts, len(key))).tocsr()
     for array in (table.data, table.indices, table.indptr):
         locked(array)
-    return key.astype(np.int64), table
+    return key, table
 
 
 def _run_lengths(ordered: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -31,7 +31,7 @@ class Shard:
     """
 
     run = slice(None)
-    workers: Workers | None = None
+    workers: ShardWorkers | None = None
     _whole: Shard | None = None
 
     def __init__(self, texts: Mapping[str, AnyText], tokenization: Tokenization, contents: Contents) -> None:
@@ -97,42 +97,41 @@ class Shard:
         """The documents of each shard, by the first and the one after the last; one shard where there is little."""
         return runs_of(self.tokens.document_starts, TOKENS)
 
-    def shard(self, number: int) -> Shard:
-        """One of the shards: this itself where there is but one."""
-        if len(self.shard_runs) == 1:
+    def part(self, first: int, stop: int) -> Shard:
+        """A run of the documents: this itself where they are all."""
+        if stop - first == len(self._texts):
             return self
-        run = slice(*self.shard_runs[number])
+        run = slice(first, stop)
         texts = {name: self._texts[name] for name in self.document_ids[run]}
         part = Shard(texts, self.tokenization, self.contents.of_run(run))
         part.run, part._whole = run, self
         return part
 
 
-class Workers(Protocol):
+class ShardWorkers(Protocol):
     """Others who count the shards of a corpus, in processes or on machines of their own."""
 
     def each(self, corpus: Shard, count: Callable[..., Partial], options: tuple[object, ...]) -> Iterable[Partial]:
         """`count(shard, *options)` of each shard, in the order of the shards, whatever becomes of a worker."""
 
 
-def each_shard(corpus: Shard, count: Callable[..., Partial], *options: object) -> Iterator[Partial]:
+def each_shard(corpus: Shard, count: Callable[..., Partial], *options: object) -> Iterable[Partial]:
     """What a function counts in each shard of a corpus, in their order.
 
     count: a function of a module, of a shard and of options; where the corpus has workers it is they who call it.
     """
-    if corpus.workers is not None:
-        yield from corpus.workers.each(corpus, count, options)
-        return
-    for number in range(len(corpus.shard_runs)):
-        yield count(corpus.shard(number), *options)
+    if _has_help(corpus):
+        return corpus.workers.each(corpus, count, options)
+    return (count(corpus.part(*run), *options) for run in corpus.shard_runs)
 
 
-def each_share(corpus: Shard, count: Callable[..., Partial], *options: object) -> Iterator[Partial]:
+def each_share(corpus: Shard, count: Callable[..., Partial], *options: object) -> Iterable[Partial]:
     """As `each_shard`, for what takes little memory however much there is: without workers a corpus is one share."""
-    if corpus.workers is not None:
-        yield from corpus.workers.each(corpus, count, options)
-    else:
-        yield count(corpus, *options)
+    return corpus.workers.each(corpus, count, options) if _has_help(corpus) else (count(corpus, *options),)
+
+
+def _has_help(corpus: Shard) -> bool:
+    return corpus.workers is not None and len(corpus.shard_runs) > 1
 
 
 def runs_of(document_starts: np.ndarray, tokens: int) -> list[tuple[int, int]]:

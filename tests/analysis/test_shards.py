@@ -33,8 +33,8 @@ def test_units_of_shards_are_those_of_the_whole(corpus, parted, n):
 
 
 def test_a_shard_is_a_run_of_texts_with_the_lexicon_of_the_whole(corpus, parted):
-    for number, (first, stop) in enumerate(parted.shard_runs):
-        shard, alone = parted.shard(number), corpus.select(corpus.documents.index[first:stop])
+    for first, stop in parted.shard_runs:
+        shard, alone = parted.part(first, stop), corpus.select(corpus.documents.index[first:stop])
         assert shard.document_ids == alone.document_ids and shard.run == slice(first, stop)
         assert shard.terms is corpus.terms and shard.n_paragraphs == alone.n_paragraphs
         assert np.array_equal(shard.words_by_paragraph, alone.words_by_paragraph)

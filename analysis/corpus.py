@@ -14,7 +14,7 @@ import pandas as pd
 
 from .contents import Contents
 from .errors import require_one_of
-from .fingerprint import fingerprint_of
+from .fingerprint import counted_as, fingerprint_of
 from .languages import languages_of
 from .metadata import counted_documents, metadata_table, time_order
 from .progress import Progress, silent
@@ -137,8 +137,7 @@ class Corpus(Shard):
 
         It tells apart a corpus that was changed from one whose words are only found by another library.
         """
-        options = self.tokenization.options() | ({"chinese_rule": chinese_rule} if chinese_rule else {})
-        return fingerprint_of(self._texts.values(), {"tokenization": options, "roles": self.roles})
+        return fingerprint_of(self._texts.values(), counted_as(self.tokenization, self.roles, chinese_rule))
 
     @cached_property
     def chinese_rule(self) -> str:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from .texts.blocks import AnyText
+from .tokens import Tokenization
+
+
+def counted_as(tokenization: Tokenization, roles: Sequence[str], chinese_rule: str) -> dict[str, object]:
+    """The options that a fingerprint tells apart. chinese_rule: "" where there is no Chinese."""
+    options = tokenization.options() | ({"chinese_rule": chinese_rule} if chinese_rule else {})
+    return {"tokenization": options, "roles": roles}
 
 
 def fingerprint_of(texts: Iterable[AnyText], options: Mapping[str, object]) -> str:

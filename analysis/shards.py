@@ -90,7 +90,7 @@ class Shard:
 
     @cached_property
     def _folded_spellings(self) -> Spellings:
-        return self.contents.spellings or Spellings.of(self.forms, replace(self.tokenization, case="fold"))
+        return self.contents.spellings or Spellings.folded(self.forms, self.tokenization)
 
     @cached_property
     def shard_runs(self) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -42,6 +42,11 @@ class Spellings:
             1 + np.cumsum([0, *(len(line) + 1 for line in encoded)]),
             *(np.fromiter(map(place.__getitem__, each), np.int32, len(each)) for each in (written, counted)),
         )
+
+    @classmethod
+    def folded(cls, forms: np.ndarray, tokenization: Tokenization) -> Spellings:
+        """The spellings that a search in any case compares."""
+        return cls.of(forms, replace(tokenization, case="fold"))
 
     def matching(self, matches: Callable[[str], object], piece: str = "") -> FormSet:
         """The forms that have a spelling that `matches`. piece: letters that all of those have."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +26,15 @@ FORMS, TERMS, DOCUMENTS, DETAILS = "forms.parquet", "terms.parquet", "documents.
 def write_array(folder: Path, name: str, array: np.ndarray) -> None:
     """An array as a file of its own."""
     np.save(folder / f"{name}.npy", array, allow_pickle=False)
+
+
+def write_pieces(folder: Path, name: str, kind: np.dtype, size: int, pieces: Iterable[np.ndarray]) -> None:
+    """An array of so many values, piece by piece: the same file as `write_array` makes of all at once."""
+    with (folder / f"{name}.npy").open("wb", buffering=1 << 20) as file:
+        about = {"descr": np.lib.format.dtype_to_descr(np.dtype(kind)), "fortran_order": False, "shape": (size,)}
+        np.lib.format.write_array_header_1_0(file, about)
+        for piece in pieces:
+            file.write(np.ascontiguousarray(piece, kind).data)
 
 
 def open_array(folder: Path, name: str) -> np.ndarray:

@@ -49,15 +49,9 @@ def open_index(path: str | Path) -> Corpus:
 
 
 def _corpus(path: Path, about: dict[str, object]) -> Corpus:
-    documents, shelf = read_table(path, DOCUMENTS), open_shelf(path)
-    texts = [
-        StoredText(document_id, json.loads(metadata), shelf, number)
-        for number, (document_id, metadata) in enumerate(
-            zip(documents["document_id"], documents["metadata"], strict=True)
-        )
-    ]
+    documents = read_table(path, DOCUMENTS)
     return Corpus(
-        texts,
+        stored_texts(path, documents),
         name=about["name"],
         tokenization=Tokenization(**about["tokenization"]),
         roles=about["roles"],
@@ -65,6 +59,13 @@ def _corpus(path: Path, about: dict[str, object]) -> Corpus:
         ranks=dict(zip(documents["document_id"], documents["rank"], strict=True)),
         contents=_contents(path, about),
     )
+
+
+def stored_texts(path: Path, documents: dict[str, list] | None = None) -> list[StoredText]:
+    """The texts of an index, in order. documents: their table, where it is at hand."""
+    documents, shelf = documents or read_table(path, DOCUMENTS), open_shelf(path)
+    rows = enumerate(zip(documents["document_id"], documents["metadata"], strict=True))
+    return [StoredText(document_id, json.loads(metadata), shelf, number) for number, (document_id, metadata) in rows]
 
 
 def _contents(path: Path, about: dict[str, object]) -> Contents:

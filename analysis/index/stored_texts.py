@@ -132,13 +132,18 @@ def write_texts(folder: Path, texts: list[AnyText]) -> None:
     write_table(folder, DETAILS, details)
 
 
+def open_letters(folder: Path) -> np.ndarray:
+    """The letters of all blocks, in bytes."""
+    file = folder / TEXT
+    return np.asarray(np.memmap(file, np.uint8, "r")) if file.stat().st_size else np.zeros(0, np.uint8)
+
+
 def open_shelf(folder: Path) -> Shelf:
     """The blocks of an index."""
     details = read_table(folder, DETAILS)
     rows = zip(details["block"], details["level"], details["label"], details["marks"], strict=True)
-    file = folder / TEXT
     return Shelf(
-        np.asarray(np.memmap(file, np.uint8, "r")) if file.stat().st_size else np.zeros(0, np.uint8),
+        open_letters(folder),
         *(open_array(folder, name) for name in (BLOCK_BYTES, BLOCK_STARTS, BLOCK_ROLES, TEXT_BLOCKS)),
         {block: (level, label, tuple(map(tuple, json.loads(marks)))) for block, level, label, marks in rows},
     )

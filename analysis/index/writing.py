@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 
 from ..corpus import Corpus
 from ..errors import CorpusError
+from ..forms import Forms
 from ..postings import Postings
-from ..stream import TokenStream
+from ..spellings import Spellings
 from .files import (
     COUNTS,
     DOCUMENTS,
@@ -36,13 +39,21 @@ def write_index(corpus: Corpus, path: str | Path) -> Path:
     CorpusError where the folder holds anything else, or cannot be written.
     """
     path = Path(path)
+    with new_index(path) as folder:
+        _write(corpus, folder)
+    return path
+
+
+@contextmanager
+def new_index(path: Path) -> Iterator[Path]:
+    """A folder to write into, which becomes the index `path` once it is whole. CorpusError as `write_index`."""
     if path.exists() and not is_index(path) and not (path.is_dir() and not any(path.iterdir())):
         raise CorpusError(f"{path.name} is there already and is no index: choose another name for the new one.")
     new, old = (path.with_name(f".{path.name}.{kind}-{os.getpid()}") for kind in ("new", "old"))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         new.mkdir()
-        _write(corpus, new)
+        yield new
         if path.exists():
             path.rename(old)
         new.rename(path)
@@ -54,61 +65,76 @@ def write_index(corpus: Corpus, path: str | Path) -> Path:
     finally:
         shutil.rmtree(new, ignore_errors=True)
         shutil.rmtree(old, ignore_errors=True)
-    return path
 
 
 def _write(corpus: Corpus, folder: Path) -> None:
     contents, texts = corpus.contents, list(corpus.texts())
     write_texts(folder, texts)
-    write_stream(folder, contents.tokens)
-    write_array(folder, WORDS_BY_PARAGRAPH, contents.words_by_paragraph)
+    write_counted(corpus, folder)
     postings = contents.postings or Postings.of(contents.tokens.form, len(contents.forms.written))
+    write_postings(folder, postings)
+    write_lexicon(folder, contents.forms, contents.tokens.letters)
+    write_spellings(folder, corpus.spellings(case_sensitive=False))
+    metadata = [dict(text.metadata) for text in texts]
+    write_documents(
+        folder, [text.document_id for text in texts], list(corpus.ranks[text.document_id] for text in texts), metadata
+    )
+    write_manifest(
+        folder,
+        {
+            "name": corpus.name,
+            "tokenization": vars(corpus.tokenization),
+            "roles": corpus.roles,
+            "problems": corpus.problems,
+            "chinese_rule": corpus.chinese_rule,
+            "fingerprint": corpus.fingerprint,
+            "texts": len(corpus.documents),
+            "tokens": len(corpus.tokens),
+        },
+    )
+
+
+def write_counted(corpus: Corpus, folder: Path) -> None:
+    """The stream of a corpus, and its counts by document."""
+    for name in STREAM:
+        write_array(folder, name, getattr(corpus.tokens, name))
+    write_array(folder, WORDS_BY_PARAGRAPH, corpus.words_by_paragraph)
+    counts = corpus.words_and_numbers.by_document
+    arrays = (counts.data.astype(np.int32), counts.indices.astype(np.int32, copy=False), counts.indptr.astype(np.int64))
+    for name, array in zip(COUNTS, arrays, strict=True):
+        write_array(folder, name, array)
+
+
+def write_postings(folder: Path, postings: Postings) -> None:
+    """Where each form stands."""
     for name, array in zip(POSTINGS, (postings.position, postings.starts), strict=True):
         write_array(folder, name, array)
-    counts = corpus.words_and_numbers.by_document
-    for name, array in zip(COUNTS, (counts.data.astype(np.int32), counts.indices, counts.indptr), strict=True):
-        write_array(folder, name, array)
-    spellings = corpus.spellings(case_sensitive=False)
+
+
+def write_lexicon(folder: Path, forms: Forms, letters: np.ndarray) -> None:
+    """The forms, each with its term and its length, and the terms."""
+    write_table(folder, FORMS, {"form": forms.written.tolist(), "term": forms.term_of_form, "letters": letters})
+    write_table(folder, TERMS, {"term": forms.terms.tolist(), "is_word": forms.is_word})
+
+
+def write_spellings(folder: Path, spellings: Spellings) -> None:
+    """The forms as a search in any case sees them."""
     (folder / SPELLINGS).write_bytes(spellings.lines)
     arrays = (spellings.begins, spellings.written, spellings.counted)
     for name, array in zip(SPELLING_ARRAYS, arrays, strict=True):
         write_array(folder, name, array)
-    forms = contents.forms
-    write_table(
-        folder, FORMS, {"form": forms.written.tolist(), "term": forms.term_of_form, "letters": contents.tokens.letters}
-    )
-    write_table(folder, TERMS, {"term": forms.terms.tolist(), "is_word": forms.is_word})
-    write_table(
-        folder,
-        DOCUMENTS,
-        {
-            "document_id": [text.document_id for text in texts],
-            "rank": [corpus.ranks[text.document_id] for text in texts],
-            "metadata": [json.dumps(dict(text.metadata), ensure_ascii=False, default=_plain) for text in texts],
-        },
-    )
-    write_manifest(folder, _about(corpus))
+
+
+def write_documents(
+    folder: Path, document_ids: Sequence[str], ranks: Sequence[int], metadata: Sequence[Mapping[str, object] | str]
+) -> None:
+    """The table of documents. metadata: of each its columns, or these as JSON."""
+    packed = [
+        each if isinstance(each, str) else json.dumps(each, ensure_ascii=False, default=_plain) for each in metadata
+    ]
+    write_table(folder, DOCUMENTS, {"document_id": document_ids, "rank": ranks, "metadata": packed})
 
 
 def _plain(value: object) -> object:
     """A value of metadata as JSON has it: numbers stay numbers, others become words, as they do in the fingerprint."""
     return value.item() if isinstance(value, np.generic) else str(value)
-
-
-def write_stream(folder: Path, tokens: TokenStream) -> None:
-    """The arrays of a stream."""
-    for name in STREAM:
-        write_array(folder, name, getattr(tokens, name))
-
-
-def _about(corpus: Corpus) -> dict[str, object]:
-    return {
-        "name": corpus.name,
-        "tokenization": vars(corpus.tokenization),
-        "roles": corpus.roles,
-        "problems": corpus.problems,
-        "chinese_rule": corpus.chinese_rule,
-        "fingerprint": corpus.fingerprint,
-        "texts": len(corpus.documents),
-        "tokens": len(corpus.tokens),
-    }

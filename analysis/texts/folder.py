@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence, Sized
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +29,29 @@ class Folder:
 
 
 @dataclass(frozen=True)
+class FolderFiles:
+    """The files that are to be read: editions, whose form is checked, and others; and the problems met so far."""
+
+    name: str
+    editions: tuple[Path, ...]
+    others: tuple[Path, ...]
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FilesRead:
+    """What stands in some files.
+
+    editions: their texts; drafts: those of other files, in order; edition_problems, problems: a sentence each.
+    """
+
+    editions: tuple[Text, ...]
+    drafts: tuple[Draft, ...]
+    edition_problems: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Manifest:
     """What a `corpus.toml` says: the corpus's name and the texts that belong to it. Its folder holds editions."""
 
@@ -43,23 +67,52 @@ def read_folder(path: Path, progress: Progress = silent) -> Folder:
     a `name` and list the `texts` that belong to it, so that a text that has gone missing is noticed. Any other file is
     read in a process of its own. CorpusError when the path does not exist or nothing can be read.
     """
+    files = files_of(path)
+    read = read_files(files, progress)
+    ids = document_ids((draft.name for draft in read.drafts), [text.document_id for text in read.editions])
+    texts = (*read.editions, *map(settled, ids, read.drafts))
+    problems = problems_of(files, [read])
+    require_some_text(path.name, texts, problems)
+    return Folder(files.name, texts, problems)
+
+
+def files_of(path: Path) -> FolderFiles:
+    """The files of a folder that are of known kinds, or one file. CorpusError when the path does not exist."""
     if not path.exists():
         raise CorpusError(f"There is no folder {path.name!r} to read texts from; give the folder that holds them.")
-    files = _files(path)
-    manifest = _manifest(path)
+    files, manifest = _files(path), _manifest(path)
     problems = list(manifest.problems) if manifest else []
     problems += [
         f"{stem}.md is listed in {MANIFEST} but is not there: put it back or take it off the list."
         for stem in sorted(set(manifest.expected if manifest else ()) - {file.stem for file in files})
     ]
     editions = [file for file in files if manifest and file.suffix == ".md"]
-    texts = _editions(editions, problems)
-    texts += _others([file for file in files if file not in editions], texts, problems, progress)
-    if not texts:
-        raise CorpusError(
-            " ".join(problems) or f"{path.name} holds no text: put Markdown files (.md) into it, or others."
-        )
-    return Folder(manifest.name if manifest else path.stem, tuple(texts), tuple(problems))
+    others = files if not editions else [file for file in files if file.suffix != ".md"]
+    return FolderFiles(manifest.name if manifest else path.stem, tuple(editions), tuple(others), tuple(problems))
+
+
+def read_files(files: FolderFiles, progress: Progress = silent) -> FilesRead:
+    """Read some files, as `read_folder` does."""
+    edition_problems: list[str] = []
+    editions = _editions(files.editions, edition_problems)
+    problems: list[str] = []
+    drafts = _drafts(files.others, problems, progress)
+    return FilesRead(tuple(editions), tuple(drafts), tuple(edition_problems), tuple(problems))
+
+
+def problems_of(files: FolderFiles, read: Sequence[FilesRead]) -> tuple[str, ...]:
+    """All problems met, those of editions first, what is worth knowing of single texts last."""
+    found = list(files.problems)
+    found += [problem for each in read for problem in each.edition_problems]
+    found += [problem for each in read for problem in each.problems]
+    found += [notice for each in read for draft in each.drafts for notice in draft.notices]
+    return tuple(found)
+
+
+def require_some_text(name: str, texts: Sized, problems: Sequence[str]) -> None:
+    """CorpusError when nothing could be read."""
+    if not len(texts):
+        raise CorpusError(" ".join(problems) or f"{name} holds no text: put Markdown files (.md) into it, or others.")
 
 
 def _files(path: Path) -> list[Path]:
@@ -72,7 +125,7 @@ def _files(path: Path) -> list[Path]:
     )
 
 
-def _editions(files: list[Path], problems: list[str]) -> list[Text]:
+def _editions(files: Sequence[Path], problems: list[str]) -> list[Text]:
     """Editions, whose form is checked."""
     texts = []
     for file in files:
@@ -83,23 +136,22 @@ def _editions(files: list[Path], problems: list[str]) -> list[Text]:
     return texts
 
 
-def _others(files: list[Path], texts: list[Text], problems: list[str], progress: Progress) -> list[Text]:
+def _drafts(files: Sequence[Path], problems: list[str], progress: Progress) -> list[Draft]:
     """Files of any kind and origin, with roles by rule."""
     drafts: list[Draft] = []
-    if files:
-        with FileReaders(1) as readers:
-            for number, file in enumerate(files):
-                progress("Files read", number / len(files))
-                try:
-                    read = readers.read(file.name, _content(file))
-                except CorpusError as error:
-                    problems.append(str(error))
-                    continue
-                drafts += read.drafts
-                problems += [*read.notices, *filter(None, [read.question])]
-    ids = document_ids((draft.name for draft in drafts), [text.document_id for text in texts])
-    problems += [notice for draft in drafts for notice in draft.notices]
-    return [settled(document_id, draft) for document_id, draft in zip(ids, drafts, strict=True)]
+    if not files:
+        return drafts
+    with FileReaders(1) as readers:
+        for number, file in enumerate(files):
+            progress("Files read", number / len(files))
+            try:
+                read = readers.read(file.name, _content(file))
+            except CorpusError as error:
+                problems.append(str(error))
+                continue
+            drafts += read.drafts
+            problems += [*read.notices, *filter(None, [read.question])]
+    return drafts
 
 
 def _content(file: Path) -> bytes:

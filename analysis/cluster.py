@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import contextlib
+import json
+import logging
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
+from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
 from .errors import AnalysisError, OptionError
 
 Answer = TypeVar("Answer")
+ROOT = Path(__file__).resolve().parents[1]
 # A piece of work is given up when so many workers have died of it.
 TRIES = 3
 # So long a scheduler has to answer.
@@ -38,7 +44,8 @@ class Cluster:
         self._processes = processes or os.cpu_count() or 1
         self._scheduler = scheduler
         self._starting = threading.Lock()
-        self._client = self._own = None
+        self._client = None
+        self._own: subprocess.Popen[bytes] | None = None
 
     def each(self, task: Callable[..., Answer], pieces: Sequence[tuple[object, ...]]) -> Iterator[Answer]:
         """`task(*piece)` of each piece, in the order of the pieces.
@@ -46,7 +53,7 @@ class Cluster:
         A piece whose worker dies is done again by another. AnalysisError, one sentence, where all of them die or the
         scheduler is gone.
         """
-        from distributed import KilledWorker, wait
+        from distributed import CancelledError, KilledWorker, wait
 
         client = self._started()
         # What dask itself would take for the same work would share one answer: each is done by itself.
@@ -60,14 +67,20 @@ class Cluster:
                 f"{TRIES} workers died of the same piece of work, perhaps for want of memory: take fewer workers, or "
                 "machines with more memory."
             ) from None
-        except (OSError, TimeoutError) as error:
-            raise AnalysisError(f"The workers cannot be reached any more ({error}): start them again.") from None
+        except (OSError, TimeoutError, CancelledError):
+            # The next piece of work begins with new ones.
+            self.close()
+            raise AnalysisError("The workers cannot be reached any more: try again, or with fewer of them.") from None
         finally:
-            client.cancel(futures)
+            with contextlib.suppress(OSError, TimeoutError, RuntimeError):
+                client.cancel(futures)
 
     def _started(self):  # noqa: ANN202 -- the library is loaded only where it is used
         with self._starting:
             if self._client is None:
+                # What goes wrong is told in a sentence, not with the library's own words.
+                for name in ("distributed", "distributed.client"):
+                    logging.getLogger(name).setLevel(logging.CRITICAL)
                 self._client = self._connected() if self._scheduler else self._local()
             return self._client
 
@@ -83,30 +96,43 @@ class Cluster:
             ) from None
 
     def _local(self):  # noqa: ANN202
-        import dask
-        from distributed import Client, LocalCluster
+        from distributed import Client, Security
 
-        dask.config.set({"distributed.scheduler.allowed-failures": TRIES - 1})
-        self._own = LocalCluster(
-            n_workers=self._processes,
-            threads_per_worker=1,
-            # Nobody else on this machine can give the workers anything to do.
-            security=True,
-            host="127.0.0.1",
-            # Pages of an index that a worker has looked at would count as its memory.
-            memory_limit=None,
-            dashboard_address=None,
+        environment = os.environ | {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": str(TRIES - 1)}
+        self._own = subprocess.Popen(
+            [sys.executable, "-m", f"{__package__}.cluster_process", str(self._processes)],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
         )
-        return Client(self._own)
+        line = self._own.stdout.readline()
+        if not line:
+            self._end_own()
+            raise AnalysisError(f"The {self._processes} workers do not start: take fewer, or make room in memory.")
+        told = json.loads(line)
+        return Client(told.pop("address"), security=Security(require_encryption=True, **told), timeout=SECONDS)
+
+    def _end_own(self) -> None:
+        if self._own is not None:
+            for stream in (self._own.stdin, self._own.stdout):
+                stream.close()
+            try:
+                self._own.wait(SECONDS)
+            except subprocess.TimeoutExpired:
+                self._own.kill()
+                self._own.wait()
+            self._own = None
 
     def close(self) -> None:
         """End the processes that were started, and leave the scheduler."""
         with self._starting:
-            for opened in (self._client, self._own):
-                if opened is not None:
-                    with contextlib.suppress(OSError, TimeoutError):
-                        opened.close()
-            self._client = self._own = None
+            if self._client is not None:
+                with contextlib.suppress(OSError, TimeoutError):
+                    self._client.close()
+                self._client = None
+            self._end_own()
 
     def __enter__(self) -> Cluster:
         return self

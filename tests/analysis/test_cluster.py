@@ -80,6 +80,16 @@ def test_work_that_kills_every_worker_is_given_up(cluster):
     assert list(cluster.each(abs, [(-1,), (2,)])) == [1, 2]
 
 
+def test_a_scheduler_that_dies_is_told_and_another_is_started(tmp_path):
+    with Cluster(processes=1) as cluster:
+        assert list(cluster.each(abs, [(-1,)])) == [1]
+        process = cluster._own
+        with pytest.raises(AnalysisError, match="cannot be reached"):
+            list(cluster.each(os.kill, [(process.pid, signal.SIGKILL), (process.pid, 0)]))
+        assert list(cluster.each(abs, [(-1,), (-2,)])) == [1, 2]
+        assert cluster._own is not process and process.wait() == -signal.SIGKILL
+
+
 def test_an_error_of_the_work_comes_back_as_it_is(shared):
     with pytest.raises(OptionError, match="empty"):
         collocates(shared, "trust", left=0, right=0)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 THIS_MACHINE = "127.0.0.1"
-CORPUS = "PARALLAX_CORPUS"
+CORPUS, WORKERS, SCHEDULER = "PARALLAX_CORPUS", "PARALLAX_WORKERS", "PARALLAX_SCHEDULER"
 FIRST_PORT = 8501
 PORTS_TRIED = 50
 OPEN_TO_THE_NETWORK = (
@@ -47,12 +47,16 @@ def main(arguments: list[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 1
+    if (options.workers or options.scheduler) and not options.corpus:
+        print("Workers count the shards of an index: name it with --corpus.", file=sys.stderr)
+        return 1
+    # The server makes a process of the app, which reads there what was asked for.
+    os.environ |= {WORKERS: str(options.workers or ""), SCHEDULER: options.scheduler or ""}
     if options.corpus:
         corpus = Path(options.corpus).resolve()
         if not corpus.exists():
             print(f"There is no {options.corpus}: give a folder of texts, a text or an index.", file=sys.stderr)
             return 1
-        # The server makes a process of the app, which reads it there.
         os.environ[CORPUS] = str(corpus)
     make_findable(Path(sys.prefix))
     _serve(port, address, headless=options.no_browser)
@@ -117,6 +121,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--corpus", help="folder of texts, one text, or an index: what is shown first (usual: the bundled texts)"
     )
+    parser.add_argument(
+        "--workers", type=int, metavar="N", help="processes of this machine that count the shards of an index"
+    )
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="a scheduler of dask whose workers count them")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
     parser.add_argument(
         "--class-room",

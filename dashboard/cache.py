@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import gc
+import hashlib
 import os
 import warnings
 from collections.abc import Callable, Mapping
@@ -18,6 +19,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analysis import AnalysisError, Corpus, CorpusWarning, load_corpus
+from analysis.cluster import Cluster
 from analysis.texts.guard import FileReaders
 
 from .charts.stage import Staged
@@ -48,7 +50,15 @@ def _load(path: str, stamp: tuple[tuple[str, int, int], ...]) -> Corpus:
     with warnings.catch_warnings():
         # The page shows `Corpus.problems`; the console need not repeat them.
         warnings.simplefilter("ignore", CorpusWarning)
-        return load_corpus(path)
+        return load_corpus(path, workers=_workers())
+
+
+def _workers() -> Cluster | None:
+    """Those who count the shards of an index, where the dashboard was started with any."""
+    processes, scheduler = os.environ.get("PARALLAX_WORKERS"), os.environ.get("PARALLAX_SCHEDULER")
+    if not processes and not scheduler:
+        return None
+    return Cluster(processes=int(processes) if processes else None, scheduler=scheduler or None)
 
 
 @st.cache_resource(show_spinner=False)
@@ -195,7 +205,7 @@ def _kept(
     all that decides an answer. Colours depend on a text's rank in the whole corpus, so ranks belong to it, and the
     receipt names the corpus: two visitors may have the same texts under different names.
     """
-    key = f"{corpus.fingerprint} {corpus.name!r} {sorted(corpus.ranks.items())} {name} {sorted(options.items())}"
+    key = f"{_identity(corpus)} {name} {sorted(options.items())}"
     if _is_bundled(corpus):
         return (_few_for_all if large else _for_all)(key, make)
     if get_script_run_ctx() is None:
@@ -224,6 +234,15 @@ def _few_for_this_visit(key: str, _make: Callable[[], Made]) -> Made:
     return _make()
 
 
+def _identity(corpus: Corpus) -> str:
+    """All of a corpus that decides an answer."""
+    if corpus not in _IDENTITY:
+        # As a digest, for the ranks of many texts are long and stand in every key.
+        told = f"{corpus.fingerprint} {corpus.name!r} {sorted(corpus.ranks.items())}"
+        _IDENTITY[corpus] = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+    return _IDENTITY[corpus]
+
+
 def _is_bundled(corpus: Corpus) -> bool:
     """Are all of its texts those of data/texts, not only equal to them?"""
     if corpus not in _FAMILY:
@@ -232,6 +251,7 @@ def _is_bundled(corpus: Corpus) -> bool:
     return _FAMILY[corpus]
 
 
+_IDENTITY: WeakKeyDictionary[Corpus, str] = WeakKeyDictionary()
 # Whether a corpus is of the bundled texts, while it lives.
 _FAMILY: WeakKeyDictionary[Corpus, bool] = WeakKeyDictionary()
 

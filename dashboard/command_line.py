@@ -6,10 +6,12 @@ import argparse
 import dataclasses
 import textwrap
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from analysis import OptionError
+from analysis.cluster import Cluster
 from analysis.errors import require_one_of
 
 from .exhibits import EXHIBITS
@@ -27,12 +29,15 @@ def file_parser(usage: str, description: str) -> argparse.ArgumentParser:
     )
     parser.add_argument("--out", help="file to write, or - for standard output; with export-all a folder")
     parser.add_argument(
-        "--corpus", default=str(TEXTS), help="folder of texts, one text, or a .parallax file (usual: the bundled texts)"
+        "--corpus",
+        default=str(TEXTS),
+        help="folder of texts, one text, a .parallax file or an index (usual: the bundled texts)",
     )
     parser.add_argument("--texts", nargs="+", action="extend", metavar="ID", help="only these texts of the corpus")
     parser.add_argument(
         "--size", default="double", metavar="|".join(SIZES), help="size of a figure on paper (usual: double)"
     )
+    add_workers(parser, "that count the shards of an index")
     parser.add_argument("--dpi", default=str(DPI), help=f"dots an inch of a PNG (usual: {DPI})")
     return parser
 
@@ -96,10 +101,27 @@ def chosen_ending(asked: str | None, out: str | None, usual: str, offered: Mappi
     return ending
 
 
-def chosen_look(asked: dict[str, object]) -> Look:
-    """Size and dots an inch, taken out of what was typed."""
-    size, dpi = asked.pop("size"), asked.pop("dpi")
-    require_one_of("size", size, SIZES)
-    if not dpi.isdecimal():
-        raise OptionError(f"dpi must be a whole number; not {dpi!r}.")
-    return Look(size, int(dpi))
+def chosen_look(asked: argparse.Namespace) -> Look:
+    """Size and dots an inch."""
+    require_one_of("size", asked.size, SIZES)
+    if not asked.dpi.isdecimal():
+        raise OptionError(f"dpi must be a whole number; not {asked.dpi!r}.")
+    return Look(asked.size, int(asked.dpi))
+
+
+def add_workers(parser: argparse.ArgumentParser, what_for: str) -> None:
+    """The arguments that name other processes. what_for: what these do."""
+    parser.add_argument("--workers", type=int, metavar="N", help=f"processes of this machine {what_for}")
+    parser.add_argument(
+        "--scheduler", metavar="ADDRESS", help=f"a scheduler of dask, such as tcp://10.0.0.5:8786, {what_for}"
+    )
+
+
+@contextmanager
+def workers_asked(asked: argparse.Namespace) -> Iterator[Cluster | None]:
+    """The workers that were asked for, if any; they go when the work is done."""
+    if asked.workers is None and asked.scheduler is None:
+        yield None
+        return
+    with Cluster(processes=asked.workers, scheduler=asked.scheduler) as cluster:
+        yield cluster

@@ -6,24 +6,36 @@ import argparse
 import dataclasses
 import sys
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from analysis import AnalysisError, Corpus, CorpusWarning, OptionError, QueryError, load_corpus
 from analysis.errors import require_one_of
-from analysis.index import check_index, write_index
 from analysis.progress import Progress, silent
+from analysis.workers import Workers
 
-from .command_line import chosen_ending, chosen_look, exhibit_parser, fields, file_parser, flag, takes, usual_value
+from .command_line import (
+    chosen_ending,
+    chosen_look,
+    exhibit_parser,
+    fields,
+    file_parser,
+    flag,
+    takes,
+    usual_value,
+    workers_asked,
+)
 from .exhibits import EXHIBITS, make, require_exhibit
 from .exhibits.options import from_words
 from .export.errors import ExportError
 from .export.files import write
-from .export.formats import FORMATS, file_of
+from .export.formats import FORMATS, Look, file_of
 from .export.report import compose
 from .export.reports import REPORTS
 from .export.session import ENDING as SESSION_ENDING
 from .export.session import open_session
+from .index_command import index
 
 # What a program that calls this one can go by.
 DONE, NOT_MADE, NOT_UNDERSTOOD, STOPPED = 0, 1, 2, 130
@@ -58,36 +70,42 @@ def _export(arguments: list[str]) -> int:
     name, *rest = arguments
     require_exhibit(name)
     parser = exhibit_parser(name)
-    asked = vars(parser.parse_args(rest))
-    ending = chosen_ending(asked.pop("format"), asked["out"], "svg", FORMATS)
-    corpus, look = _corpus(asked.pop("corpus"), asked.pop("texts")), chosen_look(asked)
-    out = asked.pop("out") or f"{name}.{ending}"
-    typed = {option: value for option, value in asked.items() if value is not None}
-    content = file_of(corpus, make(corpus, name, **from_words(name, typed)), ending, look)
-    return _hand_over(content, out)
+    asked = parser.parse_args(rest)
+    ending, look = chosen_ending(asked.format, asked.out, "svg", FORMATS), chosen_look(asked)
+    own = {field.name: getattr(asked, field.name) for field, _ in fields(name)}
+    typed = {option: value for option, value in own.items() if value is not None}
+    with _corpus(asked) as corpus:
+        content = file_of(corpus, make(corpus, name, **from_words(name, typed)), ending, look)
+    return _hand_over(content, asked.out or f"{name}.{ending}")
 
 
 def _export_all(arguments: list[str]) -> int:
     """`export-all`: every exhibit, with its usual options, into a folder; what cannot be made is told and passed over."""
     parser = file_parser("export-all", _export_all.__doc__)
     parser.add_argument("--by", help="column to compare by, where an exhibit compares")
-    asked = vars(parser.parse_args(arguments))
-    ending, folder = asked["format"] or "svg", Path(asked["out"] or "exhibits")
-    corpus, look = _corpus(asked["corpus"], asked["texts"]), chosen_look(asked)
+    asked = parser.parse_args(arguments)
+    ending, folder, look = asked.format or "svg", Path(asked.out or "exhibits"), chosen_look(asked)
     require_one_of("format", ending, FORMATS)
-    _make_folder(folder)
+    with _corpus(asked) as corpus:
+        _make_folder(folder)
+        failed = _export_each(corpus, asked.by, folder, ending, look)
+    print(f"{len(EXHIBITS) - failed} of {len(EXHIBITS)} files in {folder}", file=sys.stderr)
+    return NOT_MADE if failed else DONE
+
+
+def _export_each(corpus: Corpus, by: str | None, folder: Path, ending: str, look: Look) -> int:
+    """Every exhibit into a file of a folder; how many could not be made."""
     failed = 0
     for number, (name, entry) in enumerate(EXHIBITS.items(), start=1):
         compares = any(field.name == "by" for field in dataclasses.fields(entry.options))
-        options = {"by": asked["by"]} if asked["by"] and compares else {}
+        options = {"by": by} if by and compares else {}
         print(f"{number:3} of {len(EXHIBITS)}  {name}.{ending}", file=sys.stderr, flush=True)
         try:
             write(folder / f"{name}.{ending}", file_of(corpus, make(corpus, name, **options), ending, look))
         except AnalysisError as error:
             failed += 1
             print(f"     not made: {error}", file=sys.stderr)
-    print(f"{len(EXHIBITS) - failed} of {len(EXHIBITS)} files in {folder}", file=sys.stderr)
-    return NOT_MADE if failed else DONE
+    return failed
 
 
 def _report(arguments: list[str]) -> int:
@@ -128,28 +146,8 @@ def _list(arguments: list[str]) -> int:
 
 def _index(arguments: list[str]) -> int:
     """`index SOURCE INDEX`: texts, however many, as a folder that opens at once."""
-    parser = argparse.ArgumentParser(prog="python -m dashboard index", description=_index.__doc__)
-    parser.add_argument("source", help="folder of texts, one text, or a .parallax file; with --check an index")
-    parser.add_argument("index", nargs="?", help="folder to make; an index that is there already is replaced")
-    parser.add_argument("--check", action="store_true", help="compare every byte of an index with what was noted of it")
-    asked = parser.parse_args(arguments)
-    if asked.check:
-        check_index(Path(asked.source))
-        print(f"{asked.source} is whole.", file=sys.stderr)
-        return DONE
-    if asked.index is None:
-        return _say("Name the folder that the index is to be: index SOURCE INDEX.", NOT_UNDERSTOOD)
-    corpus = _corpus(asked.source, None, _show_progress)
-    write_index(corpus, asked.index)
-    size, texts = len(corpus.tokens), len(corpus.documents)
-    print(f"{asked.index}: {texts:,} texts, {size:,} tokens, {len(corpus.terms):,} terms", file=sys.stderr)
+    index(arguments, lambda source, progress: _read(source, progress=progress, tell=False))
     return DONE
-
-
-def _show_progress(what: str, share: float) -> None:
-    """On a screen, one line that is written over and over; in a file nothing."""
-    if sys.stderr.isatty():
-        print(f"\r{what}: {share:4.0%}", end="\n" if share >= 1 else "", file=sys.stderr, flush=True)
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
@@ -161,17 +159,25 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
 }
 
 
-def _corpus(path: str, texts: list[str] | None, progress: Progress = silent) -> Corpus:
-    """The corpus of a folder, a text or a session, or some of its texts; what could not be read is told."""
+@contextmanager
+def _corpus(asked: argparse.Namespace) -> Iterator[Corpus]:
+    """The corpus that was asked for, or some of its texts, with those who are to count it."""
+    with workers_asked(asked) as workers:
+        corpus = _read(asked.corpus, workers)
+        yield corpus.select(asked.texts) if asked.texts else corpus
+
+
+def _read(path: str, workers: Workers | None = None, progress: Progress = silent, *, tell: bool = True) -> Corpus:
+    """The corpus of a folder, a text, a session or an index. tell: say what could not be read."""
     if path.endswith(f".{SESSION_ENDING}"):
         corpus = open_session(path).corpus
     else:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", CorpusWarning)
-            corpus = load_corpus(path, progress=progress)
-    for problem in corpus.problems:
+            corpus = load_corpus(path, workers=workers, progress=progress)
+    for problem in corpus.problems if tell else ():
         print(problem, file=sys.stderr)
-    return corpus.select(texts) if texts else corpus
+    return corpus
 
 
 def _make_folder(folder: Path) -> None:

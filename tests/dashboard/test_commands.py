@@ -8,7 +8,8 @@ import sys
 import pytest
 from lxml import etree
 
-from dashboard import commands
+from analysis import shards
+from dashboard import commands, index_command
 from dashboard.exhibits import EXHIBITS, make
 from dashboard.export.figure import browser, figures
 from dashboard.export.report import kept
@@ -215,6 +216,20 @@ def test_texts_are_put_on_disk_as_an_index_that_every_command_takes(told, corpus
     assert out.read_bytes() == direct.read_bytes()
 
 
+def test_an_index_can_be_made_and_counted_by_other_processes(told, tmp_path, monkeypatch):
+    pytest.importorskip("distributed")
+    source, one, other = str(ROOT / "data" / "texts"), tmp_path / "one", tmp_path / "other"
+    assert told("index", source, str(one))[0] == told("index", source, str(other), "--workers", "1")[0] == 0
+    assert (one / "manifest.json").read_bytes() == (other / "manifest.json").read_bytes()
+    monkeypatch.setattr(shards, "TOKENS", 6_000)
+    out = tmp_path / "rates.csv"
+    assert told("export", "keywords", "--corpus", str(one), "--workers", "1", "--out", str(out))[0] == 0
+    code, _, said = told("export", "keywords", "--workers", "1", "--out", str(out))
+    assert code == commands.NOT_UNDERSTOOD and "shards of an index" in said
+    code, _, said = told("export", "keywords", "--workers", "0", "--out", str(out))
+    assert code == commands.NOT_UNDERSTOOD and "1 or more" in said
+
+
 def test_a_damaged_index_and_a_folder_in_use_are_told_in_a_sentence(told, tmp_path):
     index = tmp_path / "five"
     told("index", str(ROOT / "data" / "texts"), str(index))
@@ -228,9 +243,9 @@ def test_a_damaged_index_and_a_folder_in_use_are_told_in_a_sentence(told, tmp_pa
 
 
 def test_progress_is_one_line_on_a_screen_and_nothing_in_a_file(monkeypatch, capsys):
-    commands._show_progress("Words found", 0.5)
+    index_command._show_progress("Words found", 0.5)
     assert capsys.readouterr().err == ""
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    commands._show_progress("Words found", 0.5)
-    commands._show_progress("Words found", 1)
+    index_command._show_progress("Words found", 0.5)
+    index_command._show_progress("Words found", 1)
     assert capsys.readouterr().err == "\rWords found:  50%\rWords found: 100%\n"

@@ -104,6 +104,15 @@ def test_the_dashboard_can_be_started_with_another_corpus(monkeypatch, tmp_path,
     assert "There is no" in capsys.readouterr().err
 
 
+def test_workers_are_for_an_index(monkeypatch, tmp_path, capsys):
+    for name in (launcher.CORPUS, launcher.WORKERS, launcher.SCHEDULER):
+        monkeypatch.setenv(name, "")
+    assert started(monkeypatch, "--workers", "2") == {"code": 1}
+    assert "name it with --corpus" in capsys.readouterr().err
+    assert started(monkeypatch, "--corpus", str(tmp_path), "--workers", "2")["code"] == 0
+    assert (launcher.os.environ[launcher.WORKERS], launcher.os.environ[launcher.SCHEDULER]) == ("2", "")
+
+
 def test_the_app_reads_which_corpus_it_was_started_with(tmp_path):
     code = "from dashboard import cache; print(cache.TEXTS)"
     environment = os.environ | {launcher.CORPUS: str(tmp_path)}

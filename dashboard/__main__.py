@@ -47,8 +47,8 @@ def main(arguments: list[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 1
-    if (options.workers or options.scheduler) and not options.corpus:
-        print("Workers count the shards of an index: name it with --corpus.", file=sys.stderr)
+    if problem := _problem_with_workers(options):
+        print(problem, file=sys.stderr)
         return 1
     # The server makes a process of the app, which reads there what was asked for.
     os.environ |= {WORKERS: str(options.workers or ""), SCHEDULER: options.scheduler or ""}
@@ -61,6 +61,23 @@ def main(arguments: list[str] | None = None) -> int:
     make_findable(Path(sys.prefix))
     _serve(port, address, headless=options.no_browser)
     return 0
+
+
+def _problem_with_workers(options: argparse.Namespace) -> str:
+    """Why those who are to count cannot, if so."""
+    if options.workers is None and options.scheduler is None:
+        return ""
+    if not options.corpus:
+        return "Workers count the shards of an index: name it with --corpus."
+    sys.path.insert(0, str(ROOT))
+    from analysis.cluster import Cluster
+    from analysis.errors import AnalysisError
+
+    try:
+        Cluster(processes=options.workers, scheduler=options.scheduler).close()
+    except AnalysisError as error:
+        return str(error)
+    return ""
 
 
 def _command(arguments: list[str]) -> int:

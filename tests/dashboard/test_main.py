@@ -109,6 +109,8 @@ def test_workers_are_for_an_index(monkeypatch, tmp_path, capsys):
         monkeypatch.setenv(name, "")
     assert started(monkeypatch, "--workers", "2") == {"code": 1}
     assert "name it with --corpus" in capsys.readouterr().err
+    assert started(monkeypatch, "--corpus", str(tmp_path), "--workers", "0") == {"code": 1}
+    assert "must be 1 or more" in capsys.readouterr().err
     assert started(monkeypatch, "--corpus", str(tmp_path), "--workers", "2")["code"] == 0
     assert (launcher.os.environ[launcher.WORKERS], launcher.os.environ[launcher.SCHEDULER]) == ("2", "")
 

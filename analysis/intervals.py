@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .errors import AnalysisError, require_between
+from .large_samples import MANY_PARAGRAPHS, gamma_intervals
 from .multiple_testing import adjust
 from .resampling import DRAWS, checked_table, difference_bootstrap, paragraph_bootstrap, permutation_test
 
@@ -73,10 +74,11 @@ def rate_intervals(
     seed: int = 0,
     level: float = 0.95,
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The interval shown with a rate: paragraph bootstrap, or Wilson's where that cannot work.
+    """The interval shown with a rate: paragraph bootstrap, or another where that cannot work.
 
-    Wilson's is taken for terms without a hit and for groups of fewer than 8 paragraphs.
-    Returns low, high (shares of words) and the method ("bootstrap" or "wilson"), one value a term.
+    Wilson's is taken for terms without a hit and for groups of fewer than 8 paragraphs; for groups of 20,000 paragraphs
+    and more, the interval that the bootstrap comes to without end, by the gamma distribution (`large_samples`).
+    Returns low, high (shares of words) and the method ("bootstrap", "wilson" or "gamma"), one value a term.
     Arguments and errors as `paragraph_bootstrap`.
     """
     counts, sizes, strata = checked_table(counts, sizes, strata)
@@ -88,6 +90,11 @@ def rate_intervals(
     method = np.full(len(totals), "wilson", dtype=object)
     if len(sizes) >= MIN_PARAGRAPHS:
         hit = np.flatnonzero((totals > 0) & sensible)
-        low[hit], high[hit] = paragraph_bootstrap(counts[:, hit], sizes, strata, draws=draws, seed=seed, level=level)
-        method[hit] = "bootstrap"
+        many, some = len(sizes) >= MANY_PARAGRAPHS, counts[:, hit]
+        low[hit], high[hit] = (
+            gamma_intervals(some, sizes, strata, level=level)
+            if many
+            else paragraph_bootstrap(some, sizes, strata, draws=draws, seed=seed, level=level)
+        )
+        method[hit] = "gamma" if many else "bootstrap"
     return low, high, method

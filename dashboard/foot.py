@@ -48,7 +48,7 @@ def foot(corpus: Corpus, exhibit: Exhibit, key: str, *, saved: bool) -> None:
     elif more == "Claim":
         claim(corpus, exhibit, f"{key}_claim")
     elif more == "Method":
-        for name in glossary.FOR_EXHIBIT[exhibit.name]:
+        for name in glossary.shown_with(exhibit.name, exhibit.table):
             show_measure(glossary.MEASURES[name])
         st.markdown(f"**Receipt** — {escape_markdown(exhibit.receipt.text())}")
     st.caption(escape_markdown(exhibit.receipt.brief()))

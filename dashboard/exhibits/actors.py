@@ -13,10 +13,11 @@ from analysis.errors import require_at_least, require_one_of
 from ..charts.multiples import rate_multiples
 from ..charts.theme import Styles
 from .base import Exhibit, lines_in, receipt
-from .frequencies import INTERVAL, RATE, unit
+from .frequencies import RATE, unit
 from .groups import group_styles, members_of
 from .modality import SCALES
 from .native import Bars
+from .term_tables import interval_of
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def actors(corpus: Corpus, options: ActorsOptions) -> Exhibit:
             corpus,
             "names of actors, all forms of a name together, per 1,000 words",
             f"{table['term'].nunique()} of {len(queries)} actors of the lexicon, those with the highest mean rate",
-            INTERVAL,
+            interval_of(corpus),
             f"seed {options.seed}",
             unit(True),
         ),

@@ -15,7 +15,7 @@ from ..charts.cloud_pictures import Numbers, cloud_panels, hall_cloud, one_cloud
 from .base import Exhibit, lines_in, receipt
 from .frequencies import counted_passages, exact
 from .groups import group_noun, group_styles, members_of
-from .term_tables import INTERVAL
+from .term_tables import interval_of
 from .word_list import WordList
 
 KINDS = {"groups": "one cloud each", "comparison": "what parts them", "commonality": "what all share"}
@@ -63,7 +63,9 @@ def _each_group(corpus: Corpus, options: WordCloudOptions) -> Exhibit:
         table=table,
         draw=lambda frame, theme: cloud_panels(frame, styles, theme, numbers, seed=options.seed),
         reading=f"Largest, per 1,000 words: {heads}. {_SIZE}",
-        receipt=_receipt(corpus, options, f"{options.n} words a cloud, size: square root of the rate", INTERVAL),
+        receipt=_receipt(
+            corpus, options, f"{options.n} words a cloud, size: square root of the rate", interval_of(corpus)
+        ),
         find_passages=counted_passages(corpus, options.by),
         draw_for_hall=lambda frame, theme: (
             hall_cloud(frame, styles, theme, numbers, seed=options.seed) if frame["group"].nunique() == 1 else None
@@ -137,7 +139,10 @@ def _commonality(corpus: Corpus, options: WordCloudOptions) -> Exhibit:
             f"1,000 words. {_SIZE}"
         ),
         receipt=_receipt(
-            corpus, options, "words that all groups have, size: square root of the lowest rate of any group", INTERVAL
+            corpus,
+            options,
+            "words that all groups have, size: square root of the lowest rate of any group",
+            interval_of(corpus),
         ),
         find_passages=lambda row: lines_in(corpus, exact(row["term"]), list(corpus.documents.index)),
     )

@@ -14,9 +14,10 @@ from analysis.lexicons import Family
 from ..charts.concepts import rates_heatmap
 from ..charts.theme import Styles
 from .base import Exhibit, lines_in, receipt
-from .frequencies import INTERVAL, RATE, unit
+from .frequencies import RATE, unit
 from .groups import group_styles, members_of
 from .native import Bars
+from .term_tables import interval_of
 from .terms import families
 
 # What a lexicon is called on the screen; another file in the folder goes by its own name.
@@ -68,7 +69,7 @@ def concepts(corpus: Corpus, options: ConceptsOptions) -> Exhibit:
             corpus,
             "hits of a family, all its variants together, per 1,000 words (hits in brackets)",
             f"{table['term'].nunique()} of {len(tried)} families of the lexicon {options.lexicon}, those with the largest difference of rates between groups",
-            INTERVAL,
+            interval_of(corpus),
             f"seed {options.seed}",
             unit(True),
         ),
@@ -181,7 +182,7 @@ def concept_variants(corpus: Corpus, options: ConceptVariantsOptions) -> Exhibit
         receipt=receipt(
             corpus,
             "hits of each variant per 1,000 words (hits in brackets), each place counted for one variant only",
-            INTERVAL,
+            interval_of(corpus),
             f"seed {options.seed}",
             unit(True),
         ),

@@ -12,8 +12,9 @@ from analysis.association import score
 
 from ..charts.panels import count_matrix, rate_panels
 from .base import Exhibit, lines_in, receipt
-from .frequencies import INTERVAL, unit
+from .frequencies import unit
 from .groups import group_styles
+from .term_tables import interval_of
 from .terms import families
 
 # The texts the findings were made on; other corpora get the timeline alone.
@@ -93,7 +94,7 @@ def finding(corpus: Corpus, options: FindingOptions) -> Exhibit:
         table=table,
         draw=lambda frame, theme: chart(frame, styles, theme),
         reading=_READINGS[options.which](_Numbers(corpus, queries, table)),
-        receipt=receipt(corpus, "hits per 1,000 words", INTERVAL, "seed 0", unit(True)),
+        receipt=receipt(corpus, "hits per 1,000 words", interval_of(corpus), "seed 0", unit(True)),
         find_passages=lambda row: lines_in(corpus, queries[row["term"]], [row["group"]]),
         find_search=lambda row: _typed(row["term"]),
     )

@@ -16,7 +16,7 @@ from ..charts.theme import Styles, Theme
 from .base import Exhibit, Figure, lines_in, receipt
 from .groups import group_noun, group_styles, members_of
 from .native import Bars
-from .term_tables import INTERVAL, chosen_terms, fair_reading, interval_settings
+from .term_tables import chosen_terms, fair_reading, interval_of, interval_settings
 from .terms import named_queries, typed
 from .word_list import WordList
 
@@ -51,7 +51,7 @@ def top_terms(corpus: Corpus, options: TopTermsOptions) -> Exhibit:
         receipt=receipt(
             corpus,
             "terms per 1,000 words",
-            INTERVAL,
+            interval_of(corpus),
             f"seed {options.seed}",
             *options.settings(),
             counted_unit(options.n_gram),
@@ -153,7 +153,7 @@ def term_rates(corpus: Corpus, options: TermRatesOptions) -> Exhibit:
         receipt=receipt(
             corpus,
             "hits per 1,000 words",
-            *interval_settings(table, options.seed),
+            *interval_settings(corpus, table, options.seed),
             unit(options.compounds),
         ),
         find_passages=lambda row: lines_in(corpus, queries[row["term"]], members[row["group"]]),

@@ -12,9 +12,10 @@ from analysis.errors import require_at_least
 from ..charts.lockwords import UNEQUAL, lockwords_dot
 from ..charts.theme import Styles
 from .base import Exhibit, lines_in, receipt
-from .frequencies import INTERVAL, RATE, exact
+from .frequencies import RATE, exact
 from .groups import group_styles, members_of
 from .native import Bars
+from .term_tables import interval_of
 from .word_list import WordList
 
 
@@ -49,7 +50,7 @@ def locked(corpus: Corpus, options: LockwordsOptions) -> Exhibit:
             corpus,
             "lockwords: words of every group, by the variation of their rates (Baker 2011)",
             "p: G² of all groups against chance",
-            INTERVAL,
+            interval_of(corpus),
             f"seed {options.seed}",
             *options.settings(),
         ),

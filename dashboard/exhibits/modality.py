@@ -17,9 +17,10 @@ from ..charts.multiples import rate_multiples
 from ..charts.shares import share_dots
 from ..charts.theme import Styles
 from .base import Exhibit, lines_in, receipt
-from .frequencies import INTERVAL, RATE, unit
+from .frequencies import RATE, unit
 from .groups import group_styles, members_of
 from .native import Bars
+from .term_tables import interval_of
 
 # In the order of their force; "we" and "our" of the same lexicon are no modal verbs.
 MODALS = ("must", "should", "need to", "will", "can", "may", "could", "would")
@@ -55,7 +56,7 @@ def modality(corpus: Corpus, options: ModalityOptions) -> Exhibit:
         table=table,
         draw=lambda frame, theme: rate_multiples(frame, styles, theme, own_scale=options.scale == "own"),
         reading=_modality_reading(table, styles),
-        receipt=receipt(corpus, "modal verbs per 1,000 words", INTERVAL, f"seed {options.seed}", counted(options.quotations), unit(True)),
+        receipt=receipt(corpus, "modal verbs per 1,000 words", interval_of(corpus), f"seed {options.seed}", counted(options.quotations), unit(True)),
         find_passages=lambda row: _lines(corpus, [row["term"]], members[row["group"]], options.quotations),
         find_search=lambda row: f"@{row['term']}",
         native=Bars("term", "group", "per_1000", RATE, styles, "low", "high"),

@@ -199,7 +199,7 @@ def plain_words(exhibit: Exhibit, names: Names | None = None) -> str:
 
 def signs(exhibit: Exhibit) -> list[Sign]:
     """The signs of an exhibit, in the order of SIGNS, then the chosen measures that have no sign of their own."""
-    chosen = glossary.measures_behind(exhibit.name, exhibit.options) if exhibit.name in _CHOSEN else []
+    chosen = glossary.measures_behind(exhibit.name, exhibit.options, exhibit.table) if exhibit.name in _CHOSEN else []
     asked = {*ON_AXES[exhibit.name], *chosen, "fingerprint"}
     if "seed" in exhibit.receipt.text():
         asked.add("seed")

@@ -13,9 +13,10 @@ from analysis.intervals import clopper_pearson
 from ..charts.silences import asked_dot, silences_dot
 from ..charts.theme import Styles
 from .base import Exhibit, lines_in, receipt
-from .frequencies import INTERVAL, RATE, exact, unit
+from .frequencies import RATE, exact, unit
 from .groups import group_styles, members_of
 from .native import Bars
+from .term_tables import interval_of
 from .terms import named_queries, typed
 from .word_list import WordList
 
@@ -130,7 +131,7 @@ def asked_silences(corpus: Corpus, options: AskedOptions) -> Exhibit:
         table=table,
         draw=lambda frame, theme: asked_dot(frame, styles, theme),
         reading=" ".join(_answer(rows, styles) for _, rows in list(table.groupby("term", sort=False))[:2]),
-        receipt=receipt(corpus, "hits per 1,000 words", METHOD, INTERVAL, f"seed {options.seed}", unit(options.compounds)),
+        receipt=receipt(corpus, "hits per 1,000 words", METHOD, interval_of(corpus), f"seed {options.seed}", unit(options.compounds)),
         find_passages=lambda row: lines_in(
             corpus, queries[row["term"]], members[row["group"]] if row["hits"] else _others(members, row["group"])
         ),

@@ -20,7 +20,7 @@ from .frequencies import (
     unit,
 )  # fmt: skip
 from .groups import group_noun, group_styles, members_of
-from .term_tables import INTERVAL, chosen_terms, fair_reading, interval_settings
+from .term_tables import chosen_terms, fair_reading, interval_of, interval_settings
 from .terms import named_queries, typed
 
 
@@ -44,12 +44,12 @@ def term_heatmap(corpus: Corpus, options: TermHeatmapOptions) -> Exhibit:
         queries = named_queries(options.terms, compounds=options.compounds)
         table = chosen_terms(corpus, queries, by=options.by, seed=options.seed, fair=options.fair)
         reading, named = fair_reading(table, styles) if options.fair else _reading(table, styles), "these words"
-        settings = (*interval_settings(table, options.seed), unit(options.compounds))
+        settings = (*interval_settings(corpus, table, options.seed), unit(options.compounds))
         passages = _searched(corpus, queries, options.by)
     else:
         table = _union(corpus, options)
         reading, named = _reading(table, styles), "the most frequent terms"
-        settings = (INTERVAL, f"seed {options.seed}", *options.settings(), counted_unit(options.n_gram))
+        settings = (interval_of(corpus), f"seed {options.seed}", *options.settings(), counted_unit(options.n_gram))
         passages = counted_passages(corpus, options.by)
     return Exhibit(
         name="term_heatmap",

@@ -7,10 +7,18 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis import Corpus, Query, fair_rates, query_frequencies
+from analysis.intervals import MANY_PARAGRAPHS
 
 from ..charts.theme import Styles
 
-INTERVAL = "95 % paragraph bootstrap, 2,000 draws (Wilson where there is no hit or fewer than 8 paragraphs)"
+_INTERVAL = "95 % paragraph bootstrap, 2,000 draws (Wilson where there is no hit or fewer than 8 paragraphs)"
+
+
+def interval_of(corpus: Corpus) -> str:
+    """How intervals of rates are made here, for a receipt."""
+    if corpus.n_paragraphs < MANY_PARAGRAPHS:
+        return _INTERVAL
+    return f"{_INTERVAL.removesuffix(')')}; by the gamma distribution for groups of {MANY_PARAGRAPHS:,} paragraphs and more)"
 
 
 def chosen_terms(corpus: Corpus, queries: Mapping[str, Query], *, by: str, seed: int, fair: bool) -> pd.DataFrame:
@@ -32,10 +40,10 @@ def chosen_terms(corpus: Corpus, queries: Mapping[str, Query], *, by: str, seed:
     return table.sort_values("term", key=lambda terms: terms.map(order), kind="stable").reset_index(drop=True)
 
 
-def interval_settings(table: pd.DataFrame, seed: int) -> tuple[str, ...]:
+def interval_settings(corpus: Corpus, table: pd.DataFrame, seed: int) -> tuple[str, ...]:
     """How the intervals of a table of `chosen_terms` were made, for a receipt."""
     if "window" not in table:
-        return (INTERVAL, f"seed {seed}")
+        return (interval_of(corpus), f"seed {seed}")
     window, draws = int(table["window"].iloc[0]), int(table["draws"].iloc[0])
     return (
         f"length-fair: median and middle 95 % of windows of {window:,} running words, {draws} draws (the shortest has one window only)",

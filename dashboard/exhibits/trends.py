@@ -14,9 +14,10 @@ from ..charts.theme import Styles, plain
 from ..charts.trends import trends_dot
 from .base import Exhibit, lines_in, receipt
 from .events import Event, chosen_events, event_passages, fits
-from .frequencies import INTERVAL, unit
+from .frequencies import unit
 from .groups import bound_to_time, group_styles, is_open_ended, time_of
 from .native import Points
+from .term_tables import interval_of
 from .terms import named_queries, typed
 from .topics import SHARES_INTERVAL, TopicModelOptions, first_word, fitted, model_settings
 
@@ -74,7 +75,7 @@ def trends(corpus: Corpus, options: TrendsOptions) -> Exhibit:
         receipt=receipt(
             corpus,
             "hits per 1,000 words of each text, at its date",
-            INTERVAL,
+            interval_of(corpus),
             f"seed {options.seed}",
             unit(options.compounds),
             *_events_source(table),

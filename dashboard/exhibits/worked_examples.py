@@ -30,6 +30,7 @@ from analysis import (
     word_shift,
 )
 from analysis.intervals import adjust, clopper_pearson, wilson
+from analysis.large_samples import gamma_intervals
 
 from .. import glossary
 from .attribution_examples import calibration_example, naive_bayes_example, telling_words_example
@@ -91,6 +92,14 @@ def _bootstrap(corpus: Corpus) -> str:
     row = _row_of_keyword(corpus)
     paragraphs = int(corpus.documents["n_paragraphs"].iloc[-1])
     return f"“{row['term']}” in {_last(corpus)}, its {paragraphs} paragraphs drawn 2,000 times (seed 0): {row['per_1000']:.2f} [{row['low']:.2f}–{row['high']:.2f}] per 1,000 words."
+
+
+def _gamma(corpus: Corpus) -> str:
+    row, place = _row_of_keyword(corpus), np.searchsorted(corpus.terms, keyword_of(corpus)["term"])
+    last = np.flatnonzero(corpus.tokens.document_of_paragraph == len(corpus.documents) - 1)
+    bounds = gamma_intervals(corpus.counts_by_paragraph[last][:, [place]], corpus.words_by_paragraph[last], last * 0)
+    low, high = (1000 * float(bound[0]) for bound in bounds)
+    return f"“{row['term']}” in {_last(corpus)}, from its {len(last)} paragraphs, so few that they would be drawn: {row['per_1000']:.2f} [{low:.2f}–{high:.2f}] per 1,000 words; the draws give {row['low']:.2f}–{row['high']:.2f}."
 
 
 def _interval(method: Callable) -> Callable[[Corpus], str]:
@@ -232,7 +241,7 @@ _OTHERS: dict[str, Callable[[Corpus], str]] = {
     "naive_bayes": naive_bayes_example,
     "calibration": calibration_example,
     "telling_words": telling_words_example,
-    "rate": _rate, "bootstrap": _bootstrap, "wilson": _interval(wilson), "clopper_pearson": _interval(clopper_pearson),
+    "rate": _rate, "bootstrap": _bootstrap, "gamma": _gamma, "wilson": _interval(wilson), "clopper_pearson": _interval(clopper_pearson),
     "permutation_test": _permutation, "q_value": _corrected("benjamini_hochberg", "q"), "holm": _corrected("holm", "Holm’s p"),
     "tfidf": _tfidf, "dispersion_keyness": _dispersion_keyness, "agreement": _agreement, "length_fair": _length_fair,
     "multiverse": _multiverse, "random_spread": _random_spread, "concordance": _concordance, "word_shift": _word_shift,

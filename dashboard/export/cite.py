@@ -32,7 +32,7 @@ def bibtex(corpus: Corpus, exhibit: Exhibit) -> str:
 
 def method(exhibit: Exhibit) -> list[Work]:
     """The works behind the numbers of an exhibit: those its measures, its receipt and its reading name."""
-    measures = glossary.measures_behind(exhibit.name, exhibit.options)
+    measures = glossary.measures_behind(exhibit.name, exhibit.options, exhibit.table)
     sources = [glossary.MEASURES[measure].source for measure in measures]
     receipt = exhibit.receipt
     return in_order(named_in(" · ".join([*sources, receipt.method, *receipt.settings, exhibit.reading])))

@@ -97,7 +97,8 @@ def test_a_work_without_author_or_year_still_reads():
 
 def test_of_several_measures_that_an_option_chooses_among_only_the_chosen_is_behind_an_exhibit(corpus):
     def behind(name, **options):
-        return glossary.measures_behind(name, make(corpus, name, **options).options)
+        exhibit = make(corpus, name, **options)
+        return glossary.measures_behind(name, exhibit.options, exhibit.table)
 
     assert behind("similarity") == ["jensen_shannon"]
     assert behind("similarity", measure="cosine", fair=True) == ["cosine", "length_fair"]

@@ -48,7 +48,7 @@ def _introduction(corpus: Corpus, exhibit: Exhibit) -> str:
 
 def _caution(exhibit: Exhibit) -> list[Text]:
     """What the first measure behind the figure asks, and what to beware of."""
-    behind = glossary.measures_behind(exhibit.name, exhibit.options)
+    behind = glossary.measures_behind(exhibit.name, exhibit.options, exhibit.table)
     entries = [glossary.MEASURES[name] for name in behind if glossary.MEASURES[name].caveat]
     if not entries:
         return []

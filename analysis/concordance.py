@@ -14,7 +14,7 @@ import pandas as pd
 from .corpus import Corpus
 from .errors import OptionError, require_at_least
 from .hits import Hits
-from .query import Query, find, parse, some_hits
+from .query import Query, every_hit, find, parse, some_hits
 from .quotations import quoted_in
 from .result import typed
 from .sentences import sentence_starts
@@ -39,23 +39,26 @@ def concordance(
     sort: str | Sequence[str] = "text",
     first: int = 0,
     limit: int | None = None,
+    every: int = 1,
 ) -> pd.DataFrame:
     """Where does a search stand, and in what words?
 
     context: "sentence", or so many words on each side; never beyond the paragraph. sort: "text" (in order of time and
     of the text), "node", or places such as "R1", or ("L1", "L2"): alphabetically by the first word to the right, by
-    the first and then the second word to the left; lines where the paragraph ends before come first. first, limit: only so many lines, from the one of that number on
-    (from 0); in the order of the text no others are looked for, so that a page costs the same however many there are.
+    the first and then the second word to the left; lines where the paragraph ends before come first. first, limit: only
+    so many lines, from the one of that number on (from 0); in the order of the text no others are looked for, so that a
+    page costs the same however many there are. every: only every so many-th hit of the text, before they are put in order.
     A row a hit: document_id, paragraph (counted in the document, from 1), position (token in the corpus), start and
     end (offsets of the node in `corpus.text(document_id)`), left, node, right: the words as the author wrote them,
     variant (of the search), quoted (inside quotation marks). QueryError for a search that cannot be read.
     """
     query = parse(query) if isinstance(query, str) else query
     require_at_least("first", first, 0)
-    if limit is not None and sort in ("text", ["text"]):
+    require_at_least("every", every, 1)
+    if limit is not None and sort in ("text", ["text"]) and every == 1:
         hits = some_hits(corpus, query, first, limit)
     else:
-        hits = find(corpus, query)
+        hits = find(corpus, query) if every == 1 else every_hit(corpus, query, every)
         hits = hits.take(_order(corpus, hits, sort)[first : None if limit is None else first + limit])
     return concordance_lines(corpus, hits, query.variants, context=context)
 

@@ -156,6 +156,13 @@ def hits_by_paragraph(corpus: Corpus, query: Query | str, *, quotations: bool = 
     return np.concatenate(list(each_share(corpus, count_variants, query, alike, quotations)))[:, 0]
 
 
+def hits_by_document(corpus: Corpus, query: Query | str) -> dict[str, int]:
+    """Hits of a search in each document, by document_id."""
+    by_paragraph = hits_by_paragraph(corpus, query)
+    counts = np.bincount(corpus.tokens.document_of_paragraph, by_paragraph, len(corpus.documents)).astype(int)
+    return dict(zip(corpus.documents.index, counts.tolist(), strict=True))
+
+
 def count_variants(shard: Shard, query: Query, variant: np.ndarray, quotations: bool) -> np.ndarray:
     """Hits of each variant of a query in each paragraph of a shard: paragraphs × variants, int64.
 

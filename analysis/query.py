@@ -120,6 +120,17 @@ def some_hits(corpus: Shard, query: Query | str, first: int, limit: int) -> Hits
     return together(found)
 
 
+def every_hit(corpus: Shard, query: Query | str, step: int) -> Hits:
+    """Every so many-th hit of a query, the first among them: an even choice, for which the others are not kept."""
+    search = Search(corpus, query)
+    found, passed = [Hits(*np.zeros((3, 0), np.int64))], 0
+    for part in search.parts():
+        hits = search.hits(*part)
+        found.append(hits.take(slice(-passed % step, None, step)))
+        passed += len(hits)
+    return together(found)
+
+
 class Search:
     """A query as the lexicon of a corpus sees it: what it looks for is worked out once, and looked for part by part."""
 

@@ -7,7 +7,7 @@ import mmap
 import numpy as np
 
 # Of more places than this the array is read anyway.
-_MOST = 1_000
+_MOST = 20_000
 
 
 def read_ahead(array: np.ndarray, places: np.ndarray) -> None:

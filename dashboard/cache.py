@@ -29,6 +29,7 @@ from .classroom.shelf import shelf as read_shelf
 from .exhibits import make, worked_examples
 from .exhibits.base import Exhibit, Figure
 from .exhibits.blind import BlindPassage, blind_round
+from .exhibits.concordances import ConcordanceOptions, count_lines, lines_of
 from .exhibits.groups import columns_to_group_by, group_styles, text_labels
 from .exhibits.on_stage import on_stage
 from .exhibits.plain_words import plain_words as explain
@@ -140,6 +141,34 @@ def table(corpus: Corpus, name: str, **options: object) -> pd.DataFrame | None:
         return exhibit(corpus, name, **options).table
     except AnalysisError:
         return None
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The lines of a concordance, of which only those that are looked at need be read."""
+
+    total: int
+    some: Callable[[int, int], pd.DataFrame]
+
+
+def lines(corpus: Corpus, **options: object) -> Lines | None:
+    """The lines of a search, by number: from the table of the exhibit where that has all of them, else from the texts.
+
+    None where the analysis refuses.
+    """
+    listed = table(corpus, "concordance", **options)
+    chosen = ConcordanceOptions(**options)
+    if listed is None:
+        return None
+    total = count_lines(corpus, chosen)
+    if total == len(listed) or chosen.voice != "all":
+        return Lines(len(listed), lambda first, limit: listed.iloc[first : first + limit])
+    return Lines(
+        total,
+        lambda first, limit: _kept(
+            corpus, f"lines {first} {limit}", options, lambda: lines_of(corpus, chosen, first, limit), large=True
+        ),
+    )
 
 
 def plain_words(corpus: Corpus, exhibit: Exhibit) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -12,18 +14,18 @@ _ROW = 31
 _STRIP_END, _COLUMNS = 0.52, {"hits": 0.57, "in paragraphs": 0.73, "unevenness · by chance": 1.0}
 
 
-def places_strip(table: pd.DataFrame, styles: Styles, theme: Theme) -> go.Figure:
-    """A bar a text from its first word to its last, a stroke a hit.
+def places_strip(table: pd.DataFrame, hits: Mapping[str, int], styles: Styles, theme: Theme) -> go.Figure:
+    """A bar a text from its first word to its last, a stroke a hit; of several texts in one group their bars as one.
 
-    table: group, place (0 to 1), left, node, right; groups without a hit have a bar too.
+    table: group, place (0 to 1), left, node, right; groups without a hit have a bar too. hits: of each group all of them,
+    of which the table may hold an even choice.
     """
     groups = list(styles)
     fig = figure(theme, height=64 + 40 * len(groups))
     by_group = [(table[table["group"] == group], styles[group].colour(theme)) for group in groups]
     fig.add_traces([_strokes(rows, "place", number, colour) for number, (rows, colour) in enumerate(by_group)])
     fig.layout.shapes = [_ground(number, 1, theme) for number in range(len(groups))]
-    counts = table["group"].value_counts()
-    labels = [f"<b>{plain(styles[group].label, 22)}</b>  {int(counts.get(group, 0))}" for group in groups]
+    labels = [f"<b>{plain(styles[group].label, 22)}</b>  {hits.get(group, 0):,}" for group in groups]
     fig.update_yaxes(
         tickvals=list(range(len(groups))),
         ticktext=labels,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,14 +11,16 @@ import pandas as pd
 from analysis import Corpus, Query, concordance, parse
 from analysis.concordance import CONCORDANCE_COLUMNS
 from analysis.errors import require_one_of
+from analysis.frequency import hits_by_document
 from analysis.keeping import kept_with_corpus
+from analysis.query import count_hits
 from analysis.texts.blocks import ROLES
 
 from ..charts.places import places_strip
 from ..charts.theme import Styles
 from .base import Exhibit, receipt
 from .frequencies import unit
-from .groups import group_styles
+from .groups import group_styles, members_of, rows_for_texts
 from .terms import named_queries
 
 SORTS = {
@@ -27,6 +30,8 @@ SORTS = {
 VOICES = {"all": "all", "own": "outside quotation marks", "quoted": "in quotation marks"}
 ROLE_NAMES = {role: role for role in ROLES} | {"body": "running text", "everything": "everything"}
 LINE_WORDS = 16
+# More lines than these nobody reads, and no eye tells their strokes apart; of more hits an even choice is listed.
+MOST_LINES = 5_000
 
 
 @dataclass(frozen=True)
@@ -49,16 +54,22 @@ def concordance_lines(corpus: Corpus, options: ConcordanceOptions) -> Exhibit:
     for name, value, allowed in (("sort", options.sort, SORTS), ("voice", options.voice, VOICES), ("role", options.role, ROLE_NAMES)):  # fmt: skip
         require_one_of(name, value, allowed)
     searched = _searched(corpus, options.role)
-    table = _table(searched, options)
-    styles = group_styles(corpus, "document_id")
+    hits, by = hits_by_document(searched, _query(options)), rows_for_texts(corpus)
+    step = max(1, -(-sum(hits.values()) // MOST_LINES))
+    table = _table(searched, options, by, step)
+    styles = group_styles(corpus, by)
     named = options.query.strip().removeprefix("@")
+    if options.voice == "all":
+        in_groups = {label: sum(hits[text] for text in members) for label, members in members_of(searched, by).items()}
+    else:
+        in_groups = table["group"].value_counts().to_dict()
     return Exhibit(
         name="concordance",
         options=options,
         title=f"Where does “{named}” stand?",
         table=table,
-        draw=lambda frame, theme: places_strip(frame, styles, theme),
-        reading=_reading(table, styles, named),
+        draw=lambda frame, theme: places_strip(frame, in_groups, styles, theme),
+        reading=_reading(table, in_groups, styles, named, step),
         receipt=receipt(
             searched,
             "every hit of the search with its sentence",
@@ -66,20 +77,39 @@ def concordance_lines(corpus: Corpus, options: ConcordanceOptions) -> Exhibit:
             "case-sensitive" if options.case_sensitive else "any case",
             f"sorted by {SORTS[options.sort]}",
             *([f"only {VOICES[options.voice]}"] if options.voice != "all" else []),
+            *([f"every {step:,}th of {sum(hits.values()):,} hits in the table"] if step > 1 else []),
         ),
         find_search=lambda row: options.query,
         find_passages=lambda row: row[[*CONCORDANCE_COLUMNS, "role"]].to_frame().T.reset_index(drop=True),
     )
 
 
-def _table(corpus: Corpus, options: ConcordanceOptions) -> pd.DataFrame:
-    """The lines with the text they stand in, their place in it (0 to 1) and the role of their block."""
+def count_lines(corpus: Corpus, options: ConcordanceOptions) -> int:
+    """How many hits the search has, of any voice."""
+    return count_hits(_searched(corpus, options.role), _query(options))
+
+
+def lines_of(corpus: Corpus, options: ConcordanceOptions, first: int, limit: int) -> pd.DataFrame:
+    """So many lines of the search, of any voice, from the one of that number on: a page costs the same however many
+    there are, in the order of the text."""
+    searched = _searched(corpus, options.role)
+    return _with_roles(searched, _concordance(searched, options, first=first, limit=limit))
+
+
+def _concordance(corpus: Corpus, options: ConcordanceOptions, **some: int) -> pd.DataFrame:
     context = "sentence" if options.context == "sentence" else LINE_WORDS
     sort = options.sort if options.sort in ("text", "node") else [options.sort, "node"]
-    lines = concordance(corpus, _query(options), sort=sort, context=context)
+    return concordance(corpus, _query(options), sort=sort, context=context, **some)
+
+
+def _table(corpus: Corpus, options: ConcordanceOptions, by: str, step: int) -> pd.DataFrame:
+    """The lines, or every so many-th, with the group of the text they stand in, their place in it (0 to 1) and the role
+    of their block."""
+    lines = _concordance(corpus, options, every=step)
     if options.voice != "all":
         lines = lines[lines["quoted"] == (options.voice == "quoted")].reset_index(drop=True)
-    return lines.assign(group=lines["document_id"], place=places(corpus, lines), role=_roles(corpus, lines))
+    group_of = {text: label for label, members in members_of(corpus, by).items() for text in members}
+    return _with_roles(corpus, lines.assign(group=lines["document_id"].map(group_of), place=places(corpus, lines)))
 
 
 def _query(options: ConcordanceOptions) -> Query:
@@ -106,22 +136,25 @@ def places(corpus: Corpus, lines: pd.DataFrame) -> list[float]:
     ]
 
 
-def _roles(corpus: Corpus, lines: pd.DataFrame) -> list[str]:
-    """The role of the block each hit stands in."""
-    return [corpus.block_at(row.document_id, row.start)[1].role for row in lines.itertuples()]
+def _with_roles(corpus: Corpus, lines: pd.DataFrame) -> pd.DataFrame:
+    """The lines with the role of the block that each hit stands in."""
+    if len(corpus.roles) == 1:
+        return lines.assign(role=corpus.roles[0])
+    return lines.assign(role=[corpus.block_at(row.document_id, row.start)[1].role for row in lines.itertuples()])
 
 
-def _reading(table: pd.DataFrame, styles: Styles, query: str) -> str:
-    counts = table["group"].value_counts()
-    if counts.empty:
+def _reading(table: pd.DataFrame, hits: Mapping[str, int], styles: Styles, query: str, step: int) -> str:
+    if table.empty:
         return (
             f"“{query}” stands in none of these texts: 0 hits. Check the spelling, search for a part of it with an "
             "asterisk, or look among the silences of the page Common ground."
         )
-    shown = ", ".join(f"{style.label} {counts.get(group, 0)}" for group, style in styles.items())
+    shown = ", ".join(f"{style.label} {hits.get(group, 0):,}" for group, style in styles.items())
     first = table.iloc[0]
     context = f"…{first['left'][-60:].lstrip()}{first['node']}{first['right'][:60].rstrip()}…"
     where = f"{styles[first['group']].label}, paragraph {first['paragraph']}"
     quoted = int(table["quoted"].sum())
-    voice = f", {quoted} of them in quotation marks" if quoted else ""
-    return f"{len(table)} hits of “{query}”{voice}: {shown}. The first, in {where}: “{context}”"
+    voice = f", {quoted} of them in quotation marks" if quoted and step == 1 else ""
+    some = f" The table and the picture have every {step:,}th." if step > 1 else ""
+    total = sum(hits.values())
+    return f"{total:,} hits of “{query}”{voice}: {shown}.{some} The first, in {where}: “{context}”"

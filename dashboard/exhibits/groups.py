@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+
 import pandas as pd
 
 from analysis import Corpus
@@ -11,6 +14,8 @@ from ..charts.theme import GroupStyle
 
 # A label names a text on every page; a longer name stands whole on the page Read.
 LONGEST_NAME = 60
+# More groups than this nobody compares at a glance.
+MANY_GROUPS = 40
 CONFOUNDED = (
     "One text stands for one author, one year and one genre, so no difference here can be ascribed to time alone."
 )
@@ -25,18 +30,15 @@ def bound_to_time(corpus: Corpus) -> str:
 
 def group_styles(corpus: Corpus, by: str) -> dict[str, GroupStyle]:
     """Label and colour of each group, in order."""
-    groups, names = group_documents(corpus.documents, by), text_labels(corpus.documents)
+    names, n_words = text_labels(corpus.documents), corpus.documents["n_words"].to_dict()
     styles = {}
-    for number, label in enumerate(groups.labels):
-        members = corpus.documents[groups.of_document == number]
-        words = f"{int(members['n_words'].sum()):,} words"
+    for label, members in members_of(corpus, by).items():
+        words = f"{sum(n_words[member] for member in members):,} words"
         # One group per text is told apart by the text's own colour, whatever the column is called.
         if len(members) == 1 and by in ("author", "document_id", "title", "short_name"):
-            styles[label] = GroupStyle(names[members.index[0]], corpus.ranks[members.index[0]], words)
+            styles[label] = GroupStyle(names[members[0]], corpus.ranks[members[0]], words)
         elif len(members) == 1:
-            styles[label] = GroupStyle(
-                str(label), corpus.ranks[members.index[0]], f"{names[members.index[0]]}, {words}"
-            )
+            styles[label] = GroupStyle(str(label), corpus.ranks[members[0]], f"{names[members[0]]}, {words}")
         else:
             styles[label] = GroupStyle(str(label), None, f"{len(members)} texts, {words}")
     return styles
@@ -45,10 +47,10 @@ def group_styles(corpus: Corpus, by: str) -> dict[str, GroupStyle]:
 def members_of(corpus: Corpus, by: str) -> dict[str, list[str]]:
     """The documents of each group."""
     groups = group_documents(corpus.documents, by)
-    return {
-        label: corpus.documents.index[groups.of_document == number].tolist()
-        for number, label in enumerate(groups.labels)
-    }
+    members: dict[str, list[str]] = {label: [] for label in groups.labels}
+    for document_id, group in zip(corpus.documents.index, groups.of_document.tolist(), strict=True):
+        members[groups.labels[group]].append(document_id)
+    return members
 
 
 def group_noun(corpus: Corpus, by: str) -> str:
@@ -60,8 +62,17 @@ def group_noun(corpus: Corpus, by: str) -> str:
 
 def columns_to_group_by(documents: pd.DataFrame) -> list[str]:
     """Metadata columns that sort the texts into two groups or more, author and year first."""
-    columns = [column for column in descriptive_columns(documents) if documents[column].nunique(dropna=False) > 1]
-    return columns or ["author"]
+    groups = {column: documents[column].nunique(dropna=False) for column in descriptive_columns(documents)}
+    columns = [column for column, number in groups.items() if number > 1]
+    # Of many texts, columns with more groups than can be looked at come last.
+    return sorted(columns, key=lambda column: groups[column] > MANY_GROUPS) or ["author"]
+
+
+def rows_for_texts(corpus: Corpus) -> str:
+    """The column whose groups stand where few texts would stand one by one: "document_id" where they are few."""
+    if len(corpus.documents) <= MANY_GROUPS:
+        return "document_id"
+    return columns_to_group_by(corpus.documents)[0]
 
 
 def named_column(by: str) -> str:
@@ -74,7 +85,7 @@ def listed(names: list[str]) -> str:
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
-def text_label(document: pd.Series) -> str:
+def text_label(document: Mapping[str, object]) -> str:
     """A text's short label: surname and year, `Duan ≥2022` for "2022 or later"."""
     name = document.get("short_name")
     name = str(document["author"] if name is None or pd.isna(name) else name)
@@ -86,9 +97,9 @@ def text_label(document: pd.Series) -> str:
 
 def text_labels(documents: pd.DataFrame) -> dict[str, str]:
     """The short label of every text by document_id, made unique where two texts would share one."""
-    labels = {document_id: text_label(document) for document_id, document in documents.iterrows()}
-    taken = pd.Series(labels)
-    return {row: f"{label} ({row})" if (taken == label).sum() > 1 else label for row, label in labels.items()}
+    labels = dict(zip(documents.index, map(text_label, documents.to_dict("records")), strict=True))
+    taken = Counter(labels.values())
+    return {row: f"{label} ({row})" if taken[label] > 1 else label for row, label in labels.items()}
 
 
 def dated(document: pd.Series) -> str:
@@ -98,7 +109,7 @@ def dated(document: pd.Series) -> str:
     return f"{document['year']} or later" if is_open_ended(document) else str(document["year"])
 
 
-def is_open_ended(document: pd.Series) -> bool:
+def is_open_ended(document: Mapping[str, object]) -> bool:
     """Is the date only known as "not before"?"""
     return str(document.get("date_certainty", "")).startswith("not before")
 

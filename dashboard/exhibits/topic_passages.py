@@ -11,8 +11,8 @@ from analysis import Corpus, topic_passages
 from ..charts.places import places_strip
 from ..charts.theme import Styles
 from .base import Exhibit, receipt
-from .concordances import places
-from .groups import group_styles
+from .concordances import MOST_LINES, places
+from .groups import group_styles, members_of, rows_for_texts
 from .topics import TopicModelOptions, fitted, model_settings
 
 
@@ -27,17 +27,21 @@ def passages_of_topic(corpus: Corpus, options: TopicPassagesOptions) -> Exhibit:
     """In which paragraphs does a topic stand? A row a paragraph with a fifth of it or more: the strongest of each text
     first, then the second strongest of each, and so on; columns of passages, label, weight (0 to 1), group, place."""
     model = fitted(corpus, options)
-    lines = topic_passages(corpus, model, options.topic, n=corpus.n_paragraphs)
-    lines = lines.assign(label=model.labels[options.topic - 1], group=lines["document_id"], place=places(corpus, lines))
+    by = rows_for_texts(corpus)
+    group_of = {text: label for label, members in members_of(corpus, by).items() for text in members}
+    lines = topic_passages(corpus, model, options.topic, n=min(corpus.n_paragraphs, MOST_LINES))
+    lines = lines.assign(
+        label=model.labels[options.topic - 1], group=lines["document_id"].map(group_of), place=places(corpus, lines)
+    )
     turn = lines.groupby("document_id", sort=False).cumcount()
     table = lines.iloc[turn.argsort(kind="stable")].reset_index(drop=True)
-    styles = group_styles(corpus, "document_id")
+    styles, hits = group_styles(corpus, by), table["group"].value_counts().to_dict()
     return Exhibit(
         name="topic_passages",
         options=options,
         title=f"Where does topic {options.topic} stand?",
         table=table,
-        draw=lambda frame, theme: places_strip(frame, styles, theme),
+        draw=lambda frame, theme: places_strip(frame, hits, styles, theme),
         reading=_passages_reading(corpus, table, styles, model.labels[options.topic - 1]),
         receipt=receipt(
             corpus, "paragraphs with more than a fifth of the topic", *model_settings(corpus, options, model)

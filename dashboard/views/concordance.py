@@ -28,10 +28,10 @@ sort = controls.choice(order, "Lines in order of", list(SORTS), "find_sort", nam
 context = controls.choice(
     form, "Show", ["sentence", "line"], "find_as", names={"sentence": "whole sentences", "line": "aligned lines"}
 )
-lines = cache.table(page.corpus, "concordance", **options, sort=sort, context=context)
-if lines is not None and len(lines):
-    pages = -(-len(lines) // PAGE_SIZE)
+lines = cache.lines(page.corpus, **options, sort=sort, context=context)
+if lines is not None and lines.total:
+    pages = -(-lines.total // PAGE_SIZE)
     number = st.pagination(pages, key="find_page") if pages > 1 else 1
     number = min(number or 1, pages)
-    shown = lines.iloc[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+    shown = lines.some((number - 1) * PAGE_SIZE, PAGE_SIZE)
     show_passages(page.corpus, shown, "lines", query=query, aligned=context == "line")

@@ -6,7 +6,7 @@ import pytest
 from analysis import Corpus, any_of, concordance, find, query
 from analysis.hits import Hits, longest
 from analysis.index import open_index, write_index
-from analysis.query import Search, count_hits, some_hits
+from analysis.query import Search, count_hits, every_hit, some_hits
 
 QUERIES = [
     "trust", "the", "trust deficit", "cooperat*", "/win.*/", "community (of|with a) shared future", "of the", "nowhere",
@@ -55,6 +55,14 @@ def test_an_index_finds_what_the_texts_hold(corpus, indexed, text, look_up, monk
         first = max(first, 0)
         assert rows(some_hits(indexed, text, first, limit)) == expected[first : first + limit]
         assert rows(some_hits(corpus, text, first, limit)) == expected[first : first + limit]
+
+
+@pytest.mark.parametrize("step", [1, 2, 7, 1_000])
+@pytest.mark.parametrize("text", QUERIES)
+def test_every_so_many_th_hit_is_an_even_choice(corpus, indexed, text, step, monkeypatch):
+    monkeypatch.setattr(query, "PART", 1000)
+    expected = rows(find(corpus, text))[::step]
+    assert rows(every_hit(indexed, text, step)) == rows(every_hit(corpus, text, step)) == expected
 
 
 def test_exceptions_hold_part_by_part(corpus, indexed, monkeypatch):

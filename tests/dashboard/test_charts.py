@@ -116,9 +116,9 @@ def test_every_cell_of_a_heat_map_can_be_clicked():
 
 def test_hits_stand_where_they_are_in_the_text():
     table = pd.DataFrame({"group": ["a", "a"], "place": [0.0, 0.5], "left": "", "node": "trust", "right": ""})
-    fig = places_strip(table, {"a": STYLES["a"], "b": STYLES["b"]}, LIGHT)
+    fig = places_strip(table, {"a": 2_000}, {"a": STYLES["a"], "b": STYLES["b"]}, LIGHT)
     assert list(fig.data[0].x) == [0.0, 0.5] and len(fig.data[1].x) == 0
-    assert "Ann 2014</b>  2" in fig.layout.yaxis.ticktext[0]
+    assert "Ann 2014</b>  2,000" in fig.layout.yaxis.ticktext[0] and fig.layout.yaxis.ticktext[1].endswith("  0")
 
 
 def svg(document: str) -> ElementTree.Element:

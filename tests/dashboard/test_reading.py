@@ -5,9 +5,10 @@ import re
 import pytest
 
 from analysis import Corpus, OptionError, concordance, formula_places
+from dashboard import cache
 from dashboard.charts.parallels import parallel_strips
 from dashboard.charts.theme import LIGHT, GroupStyle
-from dashboard.exhibits import make
+from dashboard.exhibits import concordances, make
 from dashboard.exhibits.concordances import ROLE_NAMES, SORTS
 
 
@@ -94,3 +95,38 @@ def test_a_link_without_room_is_cut_with_a_sign(corpus):
     styles = {text: GroupStyle(text, rank) for rank, text in enumerate(corpus.documents.index)}
     drawing = parallel_strips(table, "yang-2015", "sun-2024", styles, LIGHT)
     assert "…" in drawing.wide and "…" in drawing.narrow
+
+
+@pytest.fixture
+def few_lines(monkeypatch):
+    """As if ten lines were more than anybody reads."""
+    monkeypatch.setattr(concordances, "MOST_LINES", 10)
+
+
+def test_of_very_many_hits_an_even_choice_is_listed_and_all_are_counted(corpus, few_lines):
+    whole = concordance(corpus, "trust")
+    exhibit = make(corpus, "concordance", query="trust")
+    step = -(-len(whole) // 10)
+    assert exhibit.table["start"].tolist() == whole["start"].tolist()[::step]
+    assert f"{len(whole)} hits" in exhibit.reading and f"every {step}th" in exhibit.reading
+    assert f"every {step}th of {len(whole)} hits in the table" in exhibit.receipt.settings
+    labels = exhibit.figure().layout.yaxis.ticktext
+    assert sum(int(label.rpartition(" ")[2]) for label in labels) == len(whole)
+
+
+@pytest.mark.parametrize("sort", ["text", "R1"])
+def test_all_lines_can_be_read_page_by_page_however_many(corpus, few_lines, sort):
+    whole = make(corpus, "concordance", query="peace", sort=sort).table
+    lines = cache.lines(corpus, query="trust", sort=sort)
+    direct = concordance(corpus, "trust", sort=sort if sort == "text" else ["R1", "node"])
+    assert lines.total == len(direct) > 10 >= len(whole)
+    read = [lines.some(first, 20) for first in range(0, lines.total, 20)]
+    assert [start for page in read for start in page["start"]] == direct["start"].tolist()
+    assert set(read[0]["role"]) == {"body"}
+
+
+def test_lines_of_one_voice_are_those_of_the_table(corpus, few_lines):
+    table = make(corpus, "concordance", query="trust", voice="own").table
+    lines = cache.lines(corpus, query="trust", voice="own")
+    assert lines.total == len(table) and lines.some(0, 5)["start"].tolist() == table["start"].tolist()[:5]
+    assert cache.lines(corpus, query="") is None

@@ -59,7 +59,8 @@ def company(corpus: Shard, groups: Groups, node: Query | str, left: int, right: 
     in which they meet).
     """
     size = len(corpus.terms)
-    found = list(each_share(corpus, count_windows, groups, node, left, right))
+    places = Search(corpus, node).n_places()
+    found = list(each_share(corpus, count_windows, groups, node, left, right, places=places))
     key, count = _summed([each.sides for each in found])
     pairs = pd.DataFrame({"key": key >> 1, "count": count, "left": count * (key & 1)})
     pairs = pairs.groupby("key", as_index=False).sum()

@@ -138,7 +138,7 @@ def variant_frequencies(
     query = parse(query) if isinstance(query, str) else query
     names = list(dict.fromkeys(query.variants))
     variant = np.array([names.index(name) for name in query.variants])
-    by_paragraph = np.concatenate(list(each_share(corpus, count_variants, query, variant, quotations)))
+    by_paragraph = _in_paragraphs(corpus, query, variant, quotations)
     groups = group_documents(corpus.documents, by)
     return _table(corpus, groups, np.array(names, object), by_paragraph, draws=draws, seed=seed, level=level)
 
@@ -153,7 +153,12 @@ def hits_by_paragraph(corpus: Corpus, query: Query | str, *, quotations: bool = 
     """Hits of a search in each paragraph of the corpus; without those inside quotation marks if `quotations` is off."""
     query = parse(query) if isinstance(query, str) else query
     alike = np.zeros(len(query.sequences), np.int64)
-    return np.concatenate(list(each_share(corpus, count_variants, query, alike, quotations)))[:, 0]
+    return _in_paragraphs(corpus, query, alike, quotations)[:, 0]
+
+
+def _in_paragraphs(corpus: Corpus, query: Query, variant: np.ndarray, quotations: bool) -> np.ndarray:
+    places = Search(corpus, query).n_places()
+    return np.concatenate(list(each_share(corpus, count_variants, query, variant, quotations, places=places)))
 
 
 def hits_by_document(corpus: Corpus, query: Query | str) -> dict[str, int]:

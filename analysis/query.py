@@ -96,10 +96,11 @@ def find(corpus: Shard, query: Query | str) -> Hits:
 
 def count_hits(corpus: Shard, query: Query | str) -> int:
     """How many hits a query has; part by part, so that the memory does not grow with their number."""
-    words = Search(corpus, query).single_words()
+    search = Search(corpus, query)
+    words = search.single_words()
     if words is not None:
         return corpus.contents.count(words)
-    return sum(each_share(corpus, _count_in, query))
+    return sum(each_share(corpus, _count_in, query, places=search.n_places()))
 
 
 def _count_in(shard: Shard, query: Query | str) -> int:
@@ -151,6 +152,11 @@ class Search:
         alone = len(elements) == len(self._wanted) and not self._exceptions
         return FormSet.union(elements) if alone and not any(isinstance(each, Run) for each in elements) else None
 
+    def n_places(self) -> int | None:
+        """At how many places it must be looked whether there is a hit, where that is known."""
+        places = [sequence.n_places for sequence in (*self._wanted, *self._exceptions)]
+        return None if None in places else sum(places)
+
     def hits(self, first: int = 0, stop: int | None = None) -> Hits:
         """The hits in a run of whole texts, by its first token and the token after its last."""
         part = (first, len(self._stream) if stop is None else stop)
@@ -162,8 +168,8 @@ class Search:
     def parts(self) -> Iterator[tuple[int, int]]:
         """Runs of whole texts of some PART tokens each, the more the fewer hits they can have, or of one longer text."""
         starts, first = self._stream.document_starts, 0
-        places = [sequence.n_places for sequence in (*self._wanted, *self._exceptions)]
-        size = PART if None in places else max(PART, len(self._stream) * PART_HITS // max(sum(places), 1))
+        places = self.n_places()
+        size = PART if places is None else max(PART, len(self._stream) * PART_HITS // max(places, 1))
         while first < len(self._stream):
             after = int(np.searchsorted(starts, first + size, side="right")) - 1
             stop = int(starts[after]) if starts[after] > first else int(starts[np.searchsorted(starts, first, "right")])

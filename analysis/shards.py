@@ -18,6 +18,8 @@ from .tokens import Tokenization
 
 # About so many tokens a shard: enough that its lexicon is no burden, few enough that what is sorted fits into memory.
 TOKENS = 1 << 24
+# So many places one process looks at in a fraction of a second.
+MANY_PLACES = 1 << 20
 
 Partial = TypeVar("Partial")
 
@@ -125,9 +127,16 @@ def each_shard(corpus: Shard, count: Callable[..., Partial], *options: object) -
     return (count(corpus.part(*run), *options) for run in corpus.shard_runs)
 
 
-def each_share(corpus: Shard, count: Callable[..., Partial], *options: object) -> Iterable[Partial]:
-    """As `each_shard`, for what takes little memory however much there is: without workers a corpus is one share."""
-    return corpus.workers.each(corpus, count, options) if _has_help(corpus) else (count(corpus, *options),)
+def each_share(
+    corpus: Shard, count: Callable[..., Partial], *options: object, places: int | None = None
+) -> Iterable[Partial]:
+    """As `each_shard`, for what takes little memory however much there is: without workers a corpus is one share.
+
+    places: how many are to be looked at, where that is known: for a few, workers are not worth asking.
+    """
+    if _has_help(corpus) and (places is None or places >= MANY_PLACES):
+        return corpus.workers.each(corpus, count, options)
+    return (count(corpus, *options),)
 
 
 def _has_help(corpus: Shard) -> bool:

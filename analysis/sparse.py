@@ -43,8 +43,6 @@ def count_cells(starts: np.ndarray, unit: np.ndarray, n_units: int) -> csr_array
 def stack(tables: Sequence[csr_array], columns: Sequence[np.ndarray | None], n_columns: int) -> csr_array:
     """Tables one below the other. columns: the number that each column of a table has in the whole, in the same order;
     None where it is the same."""
-    if len(tables) == 1 and columns[0] is None:
-        return tables[0]
     return _rows(
         [
             table.indices if column is None else column[table.indices]
@@ -67,7 +65,7 @@ def _rows(
     wide = np.int32 if starts[-1] < 2**31 else np.int64
     table = csr_array(
         (
-            np.concatenate([np.zeros(0, np.int64), *counts]).astype(np.int64, copy=False),
+            np.concatenate([np.zeros(0, np.int64), *counts], dtype=np.int64),
             np.concatenate([np.zeros(0, np.int32), *columns]).astype(wide, copy=False),
             starts.astype(wide),
         ),
@@ -80,7 +78,7 @@ def _rows(
 
 
 def count_pairs(key: np.ndarray, part: np.ndarray, n_parts: int) -> tuple[np.ndarray, csr_array]:
-    """How often does each key stand in each part? The distinct keys, in order, and parts × keys (int64).
+    """How often does each key stand in each part? The distinct keys, in order, and parts × keys.
 
     key: of each place a number (uint64) so small that it and the part fit into 64 bits together; it is written over.
     """
@@ -96,7 +94,9 @@ def count_pairs(key: np.ndarray, part: np.ndarray, n_parts: int) -> tuple[np.nda
     row = (cell - key * wide).astype(np.int32)
     key, sizes = _run_lengths(key)
     starts = np.concatenate([[0], np.cumsum(sizes)])
-    table = csc_array((count, row, starts), shape=(n_parts, len(key))).tocsr()
+    # As narrow as can be, for it may have to travel from one process to another.
+    table = csc_array((count.astype(np.min_scalar_type(count.max(initial=0))), row, starts), shape=(n_parts, len(key)))
+    table = table.tocsr()
     for array in (table.data, table.indices, table.indptr):
         locked(array)
     return key, table

@@ -40,8 +40,13 @@ def count_in_shard(
     folder: str, fingerprint: str, run: tuple[int, int], count: Callable[..., Partial], options: tuple[object, ...]
 ) -> Partial:
     """`count` of one shard, in the process of a worker."""
-    corpus = _opened(folder, fingerprint)
-    return count(corpus.part(*run), *options)
+    return count(_part(folder, fingerprint, run), *options)
+
+
+@lru_cache(maxsize=8)
+def _part(folder: str, fingerprint: str, run: tuple[int, int]) -> Shard:
+    """A shard, kept for the next question with what was worked out of it."""
+    return _opened(folder, fingerprint).part(*run)
 
 
 @lru_cache(maxsize=1)

@@ -31,6 +31,7 @@ def index(corpus, tmp_path_factory):
 @pytest.fixture
 def shared(index, cluster, monkeypatch):
     monkeypatch.setattr(shards, "TOKENS", 5_000)
+    monkeypatch.setattr(shards, "MANY_PLACES", 0)
     shared = open_shared(index, cluster)
     assert len(shared.shard_runs) == 3
     return shared
@@ -93,6 +94,13 @@ def test_a_scheduler_that_dies_is_told_and_another_is_started(tmp_path):
 def test_an_error_of_the_work_comes_back_as_it_is(shared):
     with pytest.raises(OptionError, match="empty"):
         collocates(shared, "trust", left=0, right=0)
+
+
+def test_a_few_places_are_looked_at_here(corpus, shared, monkeypatch):
+    monkeypatch.setattr(shards, "MANY_PLACES", 10_000)
+    monkeypatch.setattr(Cluster, "each", lambda *_: pytest.fail("asked for a few places"))
+    pd.testing.assert_frame_equal(collocates(corpus, "trust"), collocates(shared, "trust"))
+    assert count_hits(shared, "trust deficit") == count_hits(corpus, "trust deficit")
 
 
 def test_a_corpus_of_one_shard_starts_no_worker(index, monkeypatch):

@@ -186,18 +186,17 @@ def _pieces(corpus: Corpus, own: int):  # noqa: ANN202 -- a scipy sparse array
 
 def _known(corpus: Corpus, document_id: str) -> tuple[float, float]:
     """Share of the content words of a text that stand in the others, and the least that it is for any of the others."""
-    document = corpus.words.document
-    counts = np.zeros((len(corpus.documents), len(corpus.terms)))
-    np.add.at(counts, (document, corpus.words.term), 1)
-    counts *= corpus.content_words(stop_words(corpus.stop_list))
-    own = corpus.documents.index.get_loc(document_id)
-    rest = np.delete(counts, own, axis=0)
-    usual = [_share_known(row, rest.sum(axis=0) - row) for row in rest]
-    return _share_known(counts[own], rest.sum(axis=0)), min(usual)
-
-
-def _share_known(row: np.ndarray, others: np.ndarray) -> float:
-    return float(row[others > 0].sum() / max(row.sum(), 1))
+    counts, own = corpus.words_and_numbers.by_document, corpus.documents.index.get_loc(document_id)
+    content = corpus.content_words(stop_words(corpus.stop_list)) & corpus.is_word
+    of_row = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
+    # In how many of the others a word stands decides whether they know it.
+    rest = np.bincount(counts.indices[of_row != own], minlength=counts.shape[1])
+    known = np.where(of_row == own, rest[counts.indices] > 0, rest[counts.indices] > 1)
+    weight = counts.data * content[counts.indices]
+    shares = np.bincount(of_row, weight * known, counts.shape[0]) / np.maximum(
+        np.bincount(of_row, weight, counts.shape[0]), 1
+    )
+    return float(shares[own]), float(np.delete(shares, own).min())
 
 
 def _verdict(first: pd.Series, level: float) -> str:

@@ -40,7 +40,7 @@ def rate_differences(
     A row a search, in their order: term, count and reference_count, words and reference_words, per_1000 and
     reference_per_1000, difference (per 1,000 words, target − reference), low and high (percentile interval: paragraphs
     are drawn anew inside each text of either side), p_value (permutation test: paragraphs are dealt out anew between
-    the sides; both by their normal approximation for 20,000 paragraphs and more), q_value (Benjamini–Hochberg over the searches given). NaN where a side has no words; low and
+    the sides; both by their normal approximation for 5,000 paragraphs and more), q_value (Benjamini–Hochberg over the searches given). NaN where a side has no words; low and
     high also where a side has fewer than 8 paragraphs, or neither side has a hit: too little to draw anew from.
     One text stands for an author, a year and a genre at once: a difference is of these texts, whatever its cause.
     OptionError for an unknown group, QueryError for a search that cannot be read.

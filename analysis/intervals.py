@@ -76,7 +76,7 @@ def rate_intervals(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The interval shown with a rate: paragraph bootstrap, or another where that cannot work.
 
-    Wilson's is taken for terms without a hit and for groups of fewer than 8 paragraphs; for groups of 20,000 paragraphs
+    Wilson's is taken for terms without a hit and for groups of fewer than 8 paragraphs; for groups of 5,000 paragraphs
     and more, the interval that the bootstrap comes to without end, by the gamma distribution (`large_samples`).
     Returns low, high (shares of words) and the method ("bootstrap", "wilson" or "gamma"), one value a term.
     Arguments and errors as `paragraph_bootstrap`.

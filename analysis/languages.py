@@ -20,7 +20,7 @@ SAMPLE = 5_000
 # Less sure than this, nothing is said.
 PROBABILITY = 0.6
 # Of a corpus at most so many texts are looked at.
-MOST_TEXTS = 1_000
+MOST_TEXTS = 200
 _CODES = {name.lower(): code for code, name in LANGUAGES.items()}
 
 

@@ -17,7 +17,7 @@ from .resampling import checked_table
 from .sparse import membership
 
 # From so many paragraphs on, drawing them one by one would take more time and memory than it adds.
-MANY_PARAGRAPHS = 20_000
+MANY_PARAGRAPHS = 5_000
 
 
 def rate_spread(counts: ArrayLike, sizes: ArrayLike, strata: ArrayLike) -> tuple[np.ndarray, np.ndarray]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import reduce
+from functools import lru_cache, reduce
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from .errors import AnalysisError, require_at_least, require_between
+from .stream import locked
 
 DRAWS = 2_000
 # Terms and draws worked on at once: they bound the memory, whatever the number of paragraphs.
@@ -115,16 +116,23 @@ def draw_weights(strata: np.ndarray, draws: int, seed: int) -> np.ndarray:
 
 def _times_drawn(strata: np.ndarray, draws: int, seed: int) -> np.ndarray:
     """How often each paragraph is drawn in each draw: paragraphs × draws, in small integers to save memory."""
+    _, text = np.unique(strata, return_inverse=True)
+    return _drawn(text.astype(np.int32).tobytes(), draws, seed)
+
+
+@lru_cache(maxsize=8)
+def _drawn(texts: bytes, draws: int, seed: int) -> np.ndarray:
+    """The same by the numbers of the texts: the figures of a page draw the same paragraphs, each group its own."""
+    text = np.frombuffer(texts, np.int32)
     random = np.random.default_rng(seed)
-    times = np.zeros((len(strata), draws), np.uint16)
-    texts, text = np.unique(strata, return_inverse=True)
-    for number in range(len(texts)):
+    times = np.zeros((len(text), draws), np.uint16)
+    for number in range(text.max(initial=-1) + 1):
         members = np.flatnonzero(text == number)
         chances = np.full(len(members), 1 / len(members))
         for first in range(0, draws, _DRAWS):
             drawn = random.multinomial(len(members), chances, size=min(_DRAWS, draws - first))
             times[members, first : first + _DRAWS] = drawn.T
-    return times
+    return locked(times)
 
 
 def _percentiles(rates: np.ndarray, levels: tuple[float, float]) -> np.ndarray:

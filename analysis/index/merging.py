@@ -34,9 +34,6 @@ from .files import (
 from .stored_texts import open_letters
 from .writing import write_documents, write_lexicon
 
-# Of each part, where its documents begin among its tokens, paragraphs, sentences, blocks, letters and counts.
-_LEVELS = ("tokens", "paragraphs", "sentences", "blocks", "letters", "cells")
-
 
 @dataclass(frozen=True, eq=False)
 class Part:

@@ -24,9 +24,11 @@ from .contrasts import ScatterOptions, ShiftOptions, keyness_scatter, shift
 from .dispersions import BarcodeOptions, EvennessOptions, barcode, evenness
 from .distinctiveness import DistinctiveTermsOptions, KeywordsOptions, distinctive, keyness
 from .diversity import AlongOptions, DiversityOptions, diversity, diversity_windows
+from .even_choice import NO_LIMIT, Limit, even_choice, told
 from .findings import FindingOptions, finding
 from .formulae import FormulaeOptions, formulae
 from .frequencies import TermRatesOptions, TopTermsOptions, term_rates, top_terms
+from .groups import MANY_GROUPS
 from .lockwords import LockwordsOptions, locked
 from .maps import CorrespondenceOptions, correspondence_exhibit
 from .modality import ModalityOptions, ObligationOptions, modality, obligation
@@ -47,17 +49,22 @@ from .trends import TopicTrendsOptions, TrendsOptions, topic_trends, trends
 
 @dataclass(frozen=True)
 class Entry:
-    """How one exhibit is made, and the page that shows it."""
+    """How one exhibit is made, and the page that shows it. limit: how much it can look at while somebody waits."""
 
     options: type
     make: Callable[[Corpus, object], Exhibit]
     page: str
+    limit: Limit = NO_LIMIT
 
     @property
     def question(self) -> str:
         """The question it answers."""
         return " ".join((self.make.__doc__ or "").split("?")[0].split()) + "?"
 
+
+SENTENCES = Limit(words=200_000)
+TRIED_AGAIN = Limit(words=60_000)
+A_ROW_EACH = Limit(words=200_000, texts=MANY_GROUPS)
 
 EXHIBITS: Mapping[str, Entry] = {
     "timeline": Entry(TimelineOptions, timeline, "overview"),
@@ -71,15 +78,15 @@ EXHIBITS: Mapping[str, Entry] = {
     "keyness_scatter": Entry(ScatterOptions, keyness_scatter, "distinctiveness"),
     "word_shift": Entry(ShiftOptions, shift, "distinctiveness"),
     "agreement": Entry(AgreementOptions, agreements, "distinctiveness"),
-    "topic_shares": Entry(TopicOptions, topic_shares, "topics"),
-    "topic_words": Entry(TopicModelOptions, topic_words, "topics"),
-    "topic_passages": Entry(TopicPassagesOptions, passages_of_topic, "topics"),
-    "topic_search": Entry(TopicSearchOptions, topic_search, "topics"),
-    "topic_trends": Entry(TopicTrendsOptions, topic_trends, "trends"),
+    "topic_shares": Entry(TopicOptions, topic_shares, "topics", SENTENCES),
+    "topic_words": Entry(TopicModelOptions, topic_words, "topics", SENTENCES),
+    "topic_passages": Entry(TopicPassagesOptions, passages_of_topic, "topics", SENTENCES),
+    "topic_search": Entry(TopicSearchOptions, topic_search, "topics", TRIED_AGAIN),
+    "topic_trends": Entry(TopicTrendsOptions, topic_trends, "trends", SENTENCES),
     "trends": Entry(TrendsOptions, trends, "trends"),
     "similarity": Entry(SimilarityOptions, similarity, "similarity"),
     "correspondence": Entry(CorrespondenceOptions, correspondence_exhibit, "similarity"),
-    "tree": Entry(TreeOptions, tree_exhibit, "similarity"),
+    "tree": Entry(TreeOptions, tree_exhibit, "similarity", SENTENCES),
     "lockwords": Entry(LockwordsOptions, locked, "common_ground"),
     "formulae": Entry(FormulaeOptions, formulae, "common_ground"),
     "silences": Entry(SilencesOptions, silent, "common_ground"),
@@ -87,23 +94,23 @@ EXHIBITS: Mapping[str, Entry] = {
     "parallels": Entry(ParallelOptions, parallels, "read"),
     "company": Entry(CompanyOptions, company, "company"),
     "network": Entry(NetworkOptions, network, "company"),
-    "barcode": Entry(BarcodeOptions, barcode, "dispersion"),
-    "evenness": Entry(EvennessOptions, evenness, "dispersion"),
+    "barcode": Entry(BarcodeOptions, barcode, "dispersion", A_ROW_EACH),
+    "evenness": Entry(EvennessOptions, evenness, "dispersion", TRIED_AGAIN),
     "concepts": Entry(ConceptsOptions, concepts, "concepts"),
     "concept_variants": Entry(ConceptVariantsOptions, concept_variants, "concepts"),
     "modality": Entry(ModalityOptions, modality, "concepts"),
     "obligation": Entry(ObligationOptions, obligation, "concepts"),
     "actors": Entry(ActorsOptions, actors, "concepts"),
     "word_cloud": Entry(WordCloudOptions, word_cloud, "clouds"),
-    "diversity": Entry(DiversityOptions, diversity, "profile"),
-    "diversity_along": Entry(AlongOptions, diversity_windows, "profile"),
-    "readability": Entry(ReadabilityOptions, readability, "profile"),
-    "sentence_lengths": Entry(SentenceLengthOptions, sentence_length, "profile"),
+    "diversity": Entry(DiversityOptions, diversity, "profile", SENTENCES),
+    "diversity_along": Entry(AlongOptions, diversity_windows, "profile", A_ROW_EACH),
+    "readability": Entry(ReadabilityOptions, readability, "profile", SENTENCES),
+    "sentence_lengths": Entry(SentenceLengthOptions, sentence_length, "profile", SENTENCES),
     "concordance": Entry(ConcordanceOptions, concordance_lines, "concordance"),
-    "advice": Entry(AdviceOptions, advised, "fit"),
-    "belonging": Entry(BelongingOptions, belongs, "belongs"),
-    "attribution": Entry(AttributionOptions, attribution, "whose_passage"),
-    "attribution_confidence": Entry(AttributionOptions, attribution_confidence, "whose_passage"),
+    "advice": Entry(AdviceOptions, advised, "fit", SENTENCES),
+    "belonging": Entry(BelongingOptions, belongs, "belongs", A_ROW_EACH),
+    "attribution": Entry(AttributionOptions, attribution, "whose_passage", SENTENCES),
+    "attribution_confidence": Entry(AttributionOptions, attribution_confidence, "whose_passage", SENTENCES),
 }
 
 
@@ -120,7 +127,9 @@ def make(corpus: Corpus, name: str, **options: object) -> Exhibit:
             raise OptionError(f"The exhibit {name!r} has no option {option!r}; it has {', '.join(usual)}.")
     # English is what stands in the code; texts in another language have its list.
     of_texts = {"stop_list": corpus.stop_list} if usual.get("stop_list") == "en" else {}
-    made = entry.make(corpus, entry.options(**(of_texts | options)))
+    chosen = entry.options(**(of_texts | options))
+    some = even_choice(corpus, entry.limit, getattr(chosen, "by", ""), getattr(chosen, "document_id", ""))
+    made = told(entry.make(some, chosen), corpus, some)
     return dataclasses.replace(made, usual=of_texts)
 
 

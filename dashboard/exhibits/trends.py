@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,15 @@ from ..charts.trends import trends_dot
 from .base import Exhibit, lines_in, receipt
 from .events import Event, chosen_events, event_passages, fits
 from .frequencies import unit
-from .groups import bound_to_time, group_styles, is_open_ended, time_of
+from .groups import (
+    MANY_GROUPS,
+    bound_to_time,
+    group_styles,
+    is_open_ended,
+    members_of,
+    named_column,
+    time_of,
+)
 from .native import Points
 from .term_tables import interval_of
 from .terms import named_queries, typed
@@ -52,16 +61,17 @@ def trends(corpus: Corpus, options: TrendsOptions) -> Exhibit:
     none; per_1000, low, high missing), whose sentence is the one that names it.
     """
     queries = named_queries(options.terms, compounds=options.compounds)
-    rates = query_frequencies(corpus, queries, seed=options.seed)
+    by = _rows_on_the_axis(corpus)
+    rates = query_frequencies(corpus, queries, by=by, seed=options.seed)
     order = {name: place for place, name in enumerate(queries)}
     rates = rates.sort_values("term", key=lambda terms: terms.map(order), kind="stable").reset_index(drop=True)
     table, left_out = _on_the_axis(corpus, rates, options)
-    styles = group_styles(corpus, "document_id")
+    styles, members = group_styles(corpus, by), members_of(corpus, by)
 
     def passages(row: pd.Series) -> pd.DataFrame:
         if row["event"]:
             return event_passages(corpus, row["term"], row["date"])
-        return lines_in(corpus, queries[row["term"]], [row["group"]])
+        return lines_in(corpus, queries[row["term"]], members[row["group"]])
 
     return Exhibit(
         name="trends",
@@ -74,7 +84,7 @@ def trends(corpus: Corpus, options: TrendsOptions) -> Exhibit:
         reading=f"{_rates_reading(_dots(table), styles)} {bound_to_time(corpus)}{_said(left_out)}",
         receipt=receipt(
             corpus,
-            "hits per 1,000 words of each text, at its date",
+            f"hits per 1,000 words of each {named_column(by)}, at its date",
             interval_of(corpus),
             f"seed {options.seed}",
             unit(options.compounds),
@@ -99,17 +109,19 @@ def topic_trends(corpus: Corpus, options: TopicTrendsOptions) -> Exhibit:
     for topic in options.topics:
         require_one_of("topics", topic, range(1, options.n_topics + 1))
     topics = sorted(set(options.topics)) or list(range(1, LARGEST + 1))[: options.n_topics]
-    shares = topic_weights(corpus, model)
+    by = _rows_on_the_axis(corpus)
+    shares = topic_weights(corpus, model, by=by)
     shares = shares[shares["topic"].isin(topics)].sort_values("topic", kind="stable").rename(columns={"label": "term"})
-    words = corpus.documents["n_words"]
-    shares = shares.assign(words=shares["group"].map(words).astype("int64")).reset_index(drop=True)
+    members, words = members_of(corpus, by), corpus.documents["n_words"]
+    in_group = {group: int(words[texts].sum()) for group, texts in members.items()}
+    shares = shares.assign(words=shares["group"].map(in_group).astype("int64")).reset_index(drop=True)
     table, left_out = _on_the_axis(corpus, shares, options)
-    styles = group_styles(corpus, "document_id")
+    styles = group_styles(corpus, by)
 
     def passages(row: pd.Series) -> pd.DataFrame:
         if row["event"]:
             return event_passages(corpus, row["term"], row["date"])
-        return topic_passages(corpus, model, int(row["topic"]), documents=[row["group"]])
+        return topic_passages(corpus, model, int(row["topic"]), documents=members[row["group"]])
 
     return Exhibit(
         name="topic_trends",
@@ -128,13 +140,22 @@ def topic_trends(corpus: Corpus, options: TopicTrendsOptions) -> Exhibit:
         ),
         reading=f"{_shares_reading(_dots(table), styles)} {bound_to_time(corpus)}{_said(left_out)}",
         receipt=receipt(
-            corpus, "shares of the words of each text, at its date", *model_settings(corpus, options, model),
+            corpus, f"shares of the words of each {named_column(by)}, at its date", *model_settings(corpus, options, model),
             SHARES_INTERVAL, *_events_source(table),
         ),
         find_passages=passages,
         find_search=lambda row: "",
         native=_points(table, "share", "share of the words, with 95 % interval", styles, "0%"),
     )  # fmt: skip
+
+
+def _rows_on_the_axis(corpus: Corpus) -> str:
+    """What a dot stands for: a text, or of many texts those of a year."""
+    return "document_id" if len(corpus.documents) <= MANY_GROUPS else "year"
+
+
+# No place on the axis, and no open end.
+_UNDATED = (math.nan, False)
 
 
 def _on_the_axis(corpus: Corpus, values: pd.DataFrame, options: TimeAxis) -> tuple[pd.DataFrame, list[Event]]:
@@ -146,9 +167,13 @@ def _on_the_axis(corpus: Corpus, values: pd.DataFrame, options: TimeAxis) -> tup
     years = documents["year"].dropna().astype(int).tolist()
     if len(years) < 2:
         raise OptionError("Fewer than two of the texts have a year, so there is nothing to follow: choose more texts.")
+    if _rows_on_the_axis(corpus) == "document_id":
+        times = {row: (time_of(document), is_open_ended(document)) for row, document in documents.iterrows()}
+    else:
+        times = {str(year): (year + 0.5, False) for year in set(years)}
     values = values.assign(
-        time=values["group"].map({row: time_of(document) for row, document in documents.iterrows()}),
-        open_ended=values["group"].map({row: is_open_ended(document) for row, document in documents.iterrows()}),
+        time=[times.get(group, _UNDATED)[0] for group in values["group"]],
+        open_ended=[times.get(group, _UNDATED)[1] for group in values["group"]],
         event=False,
         date="",
     )

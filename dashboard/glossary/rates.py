@@ -40,7 +40,7 @@ OTHER = {
         "Interval without draws",
         "What would the paragraph bootstrap come to, with draws without end, where there are too many paragraphs to draw?",
         r"\left[G^{-1}(.025),\,G^{-1}(.975)\right],\quad G = \Gamma\!\left(\tfrac{r^2}{s^2},\,\tfrac{s^2}{r}\right),\quad s = \frac{1}{\sum c_p}\sqrt{\sum_p\left(e_p - \bar{e}\right)^2},\quad e_p = a_p - r\,c_p",
-        "Taken for groups of 20,000 paragraphs and more. The spread comes from how much each paragraph departs from the rate *r*, inside its text; the gamma distribution keeps the limits above zero and leans to the right as rare words do.",
+        "Taken for groups of 5,000 paragraphs and more. The spread comes from how much each paragraph departs from the rate *r*, inside its text; the gamma distribution keeps the limits above zero and leans to the right as rare words do.",
         "With so many paragraphs nearly every difference is sure, and few are large: look at the size of the rate as well. It says nothing of other texts.",
         "Woodruff 1971; Fay & Feuer 1997.",
         "two rates",

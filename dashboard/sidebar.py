@@ -7,9 +7,12 @@ import streamlit as st
 from analysis import Corpus
 
 from . import cache, controls, sessions, state
+from .exhibits.groups import MANY_GROUPS
 from .pages import Page
 from .words import escape_markdown
 
+# Out of more texts than these nobody picks any from a menu.
+MOST_OFFERED = 2_000
 FAIR_HELP = (
     "Long texts have more of everything. With this, each comparison is made again on many stretches as long as the "
     "shortest text, and each place in a ranking says how often it is kept."
@@ -23,13 +26,25 @@ def select(corpus: Corpus, page: Page) -> state.Selection:
     for key in state.EVERYWHERE:
         state.keep(key)
     state.write_into_address(page.name, _address(offered, page))
-    texts = controls.choices(st.sidebar, "Texts compared", offered.texts, state.TEXTS) if page.texts else ()
+    texts = _texts(offered) if page.texts else ()
     by = state.chosen(state.GROUP_BY, offered.columns[0])
     if page.by:
         names = {column: column.replace("_", " ") for column in offered.columns}
         by = controls.choice(st.sidebar, "Group by", offered.columns, state.GROUP_BY, names=names)
     fair = controls.switch(st.sidebar, "Length-fair", False, state.FAIR, help=FAIR_HELP) if page.fair else False
     return state.Selection(texts or tuple(offered.texts), by, fair)
+
+
+def _texts(offered: cache.Labels) -> tuple[str, ...]:
+    """The texts that were chosen: of few all are, until one is taken out; of many none is, which means all."""
+    number = len(offered.texts)
+    if number > MOST_OFFERED:
+        st.sidebar.caption(f"All {number:,} texts are compared. For some of them, make an index of these.")
+        return ()
+    if number <= MANY_GROUPS:
+        return controls.choices(st.sidebar, "Texts compared", offered.texts, state.TEXTS)
+    every = f"All {number:,}; choose some"
+    return controls.choices(st.sidebar, "Texts compared", offered.texts, state.TEXTS, default=(), placeholder=every)
 
 
 def _own_texts() -> None:
@@ -48,7 +63,7 @@ def _address(offered: cache.Labels, page: Page) -> dict[str, str | list[str]]:
         return {} if st.query_params else state.link_followed()
     texts, by = state.chosen(state.TEXTS, list(offered.texts)), state.chosen(state.GROUP_BY, offered.columns[0])
     asked: dict[str, str | list[str]] = {}
-    if page.texts and set(texts) != set(offered.texts):
+    if page.texts and texts and set(texts) != set(offered.texts):
         asked[state.TEXTS] = [offered.texts[text] for text in texts if text in offered.texts]
     if page.by and by != offered.columns[0]:
         asked[state.GROUP_BY] = by.replace("_", " ")

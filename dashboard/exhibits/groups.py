@@ -16,6 +16,8 @@ from ..charts.theme import GroupStyle
 LONGEST_NAME = 60
 # More groups than this nobody compares at a glance.
 MANY_GROUPS = 40
+# And a column with more is a name of each text, not a way to group them.
+MOST_GROUPS = 200
 CONFOUNDED = (
     "One text stands for one author, one year and one genre, so no difference here can be ascribed to time alone."
 )
@@ -63,9 +65,10 @@ def group_noun(corpus: Corpus, by: str) -> str:
 def columns_to_group_by(documents: pd.DataFrame) -> list[str]:
     """Metadata columns that sort the texts into two groups or more, author and year first."""
     groups = {column: documents[column].nunique(dropna=False) for column in descriptive_columns(documents)}
-    columns = [column for column, number in groups.items() if number > 1]
+    columns = [column for column, number in groups.items() if 1 < number <= MOST_GROUPS]
     # Of many texts, columns with more groups than can be looked at come last.
-    return sorted(columns, key=lambda column: groups[column] > MANY_GROUPS) or ["author"]
+    ordered = sorted(columns, key=lambda column: groups[column] > MANY_GROUPS)
+    return ordered or (["author"] if len(documents) <= MOST_GROUPS else ["corpus"])
 
 
 def rows_for_texts(corpus: Corpus) -> str:

@@ -41,6 +41,7 @@ from .common_ground_examples import (
     shared_formulae_example,
     silences_example,
 )
+from .even_choice import Limit, even_choice
 from .groups import text_labels
 from .profile_examples import PROFILE
 from .registry_examples import (
@@ -56,9 +57,14 @@ from .registry_examples import (
 )
 from .topics import TopicOptions, fitted
 
+# An example is worked while somebody waits, and there are many on the page.
+EXAMPLE = Limit(words=40_000)
+
 
 def worked_example(corpus: Corpus, name: str) -> str:
-    """One or two sentences with the numbers of this corpus; what the corpus is too small for is said."""
+    """One or two sentences with the numbers of this corpus, or of an even choice of its texts; what the corpus is too
+    small for is said."""
+    corpus = even_choice(corpus, EXAMPLE, "author")
     try:
         return _maker(name)(corpus)
     except AnalysisError as error:

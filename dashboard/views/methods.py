@@ -3,6 +3,8 @@
 import streamlit as st
 
 from dashboard import cache, controls, glossary, tour
+from dashboard.exhibits.even_choice import even_choice
+from dashboard.exhibits.worked_examples import EXAMPLE
 from dashboard.foot import show_measure
 from dashboard.frame import open_page
 from dashboard.glossary.bibliography import references
@@ -25,11 +27,13 @@ st.caption(
     ),
     help="Tokens are the pieces that are counted: here words. The fingerprint is a name of just these texts, made from every letter of them.",
 )
+some = even_choice(corpus, EXAMPLE, "author")
+worked_on = "these texts" if some is corpus else f"{len(some.documents):,} of these {len(corpus.documents):,} texts"
 section = controls.choice(st, "Measures", list(glossary.SECTIONS), "section")
 for name, entry in glossary.SECTIONS[section].items():
     with st.container(border=True):
         show_measure(entry)
-        st.markdown(f"**On these texts.** {escape_markdown(cache.worked_example(corpus, name))}")
+        st.markdown(f"**On {worked_on}.** {escape_markdown(cache.worked_example(corpus, name))}")
         if listed := references(" ".join([entry.source, entry.reading, entry.caveat])):
             st.expander("References").markdown("\n\n".join(map(escape_markdown, listed)))
 tour.again()

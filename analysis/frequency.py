@@ -89,8 +89,10 @@ def frequencies(
     if terms is not None:
         wanted = np.isin(names, list(terms))
         chosen, names = chosen[wanted], names[wanted]
-    by_paragraph = counted.counts[:, chosen]
-    return _table(corpus, groups, names, by_paragraph, intervals=intervals, draws=draws, seed=seed, level=level)
+    settings = {"draws": draws, "seed": seed, "level": level}
+    if intervals:
+        return _table(corpus, groups, names, counted.counts_of(chosen), **settings)
+    return _table(corpus, groups, names, counted.by_document[:, chosen], intervals=False, **settings)
 
 
 def query_frequencies(
@@ -189,20 +191,20 @@ def _table(
     corpus: Corpus,
     groups: Groups,
     names: np.ndarray,
-    by_paragraph,  # noqa: ANN001 -- array or sparse array, paragraphs × names
+    counts_by_part,  # noqa: ANN001 -- array or sparse array, paragraphs (or documents, without intervals) × names
     *,
     intervals: bool = True,
     draws: int,
     seed: int,
     level: float,
 ) -> pd.DataFrame:
-    document = corpus.tokens.document_of_paragraph
+    document = corpus.tokens.document_of_paragraph if intervals else np.arange(len(corpus.documents))
     group = groups.of_document[document]
     words = words_by_group(corpus, groups)
     parts = []
     for number, label in enumerate(groups.labels):
         rows = np.flatnonzero(group == number)
-        counts = by_paragraph[rows]
+        counts = counts_by_part[rows]
         totals = np.asarray(counts.sum(axis=0)).ravel()
         low, high, method = np.full(len(names), np.nan), np.full(len(names), np.nan), "none"
         if intervals:

@@ -59,6 +59,10 @@ class Units(Counted):
         """Counts of every unit in every paragraph: paragraphs × units. Not to be changed."""
         return self.counts_in("paragraphs")
 
+    def counts_of(self, chosen: np.ndarray) -> csr_array:
+        """Counts of some units, by number, in every paragraph: paragraphs × units."""
+        return self.counts[:, chosen]
+
     @cached_property
     def by_document(self) -> csr_array:
         """Counts of every unit in every document: documents × units. Not to be changed."""
@@ -107,6 +111,22 @@ class Words(Units):
             return self.corpus.contents.counts.astype(np.int64)
         found = list(each_shard(self.corpus, count_words, parts))
         return stack(found, [None] * len(found), len(self))
+
+    def counts_of(self, chosen: np.ndarray) -> csr_array:
+        """Counts of some terms in every paragraph; of a large corpus no others are counted for them."""
+        if len(self.corpus.shard_runs) == 1 or "counts" in vars(self):
+            return super().counts_of(chosen)
+        found = list(each_shard(self.corpus, count_some_words, chosen))
+        return stack(found, [None] * len(found), len(chosen))
+
+
+def count_some_words(shard: Shard, chosen: np.ndarray) -> csr_array:
+    """Count some terms in each paragraph of a shard."""
+    number = np.full(len(shard.terms), -1, np.int32)
+    number[chosen] = np.arange(len(chosen))
+    unit = number[shard.term_of_form][shard.tokens.form]
+    places = np.flatnonzero(unit >= 0)
+    return count_cells(np.searchsorted(places, shard.tokens.paragraph_starts), unit[places], len(chosen))
 
 
 def count_words(shard: Shard, parts: Parts) -> csr_array:

@@ -1,9 +1,10 @@
 """What is counted shard by shard is what is counted at once."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
-from analysis import Corpus, shards
+from analysis import Corpus, frequencies, shards
 from analysis.ngrams import LENGTHS, units
 from analysis.query import find
 from analysis.quotations import quoted
@@ -30,6 +31,16 @@ def test_units_of_shards_are_those_of_the_whole(corpus, parted, n):
     assert np.array_equal(one.terms, other.terms)
     same_table(one.by_document, other.by_document)
     same_table(one.counts, other.counts)
+
+
+def test_some_units_of_shards_are_those_of_the_whole(corpus, parted):
+    chosen = np.array([700, 3, 1500])
+    same_table(corpus.words_and_numbers.counts[:, chosen], parted.words_and_numbers.counts_of(chosen))
+    table = frequencies(corpus, by="author", terms=["trust", "the"])
+    pd.testing.assert_frame_equal(table, frequencies(parted, by="author", terms=["trust", "the"]))
+    plain = frequencies(parted, by="year", n=2, minimum_count=5, intervals=False)
+    full = frequencies(corpus, by="year", n=2, minimum_count=5)
+    pd.testing.assert_frame_equal(plain[["group", "term", "count", "texts"]], full[["group", "term", "count", "texts"]])
 
 
 def test_a_shard_is_a_run_of_texts_with_the_lexicon_of_the_whole(corpus, parted):

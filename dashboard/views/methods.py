@@ -33,7 +33,7 @@ section = controls.choice(st, "Measures", list(glossary.SECTIONS), "section")
 for name, entry in glossary.SECTIONS[section].items():
     with st.container(border=True):
         show_measure(entry)
-        st.markdown(f"**On {worked_on}.** {escape_markdown(cache.worked_example(corpus, name))}")
+        st.markdown(f"**On {escape_markdown(worked_on)}.** {escape_markdown(cache.worked_example(corpus, name))}")
         if listed := references(" ".join([entry.source, entry.reading, entry.caveat])):
             st.expander("References").markdown("\n\n".join(map(escape_markdown, listed)))
 tour.again()

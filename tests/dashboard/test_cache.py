@@ -43,7 +43,7 @@ def one() -> Corpus:
 def stamped(monkeypatch):
     """Whatever is made tells of which corpus, and it is made for all visitors: own texts do not even get there."""
     monkeypatch.setattr(cache, "_is_bundled", lambda corpus: True)
-    for maker in ("make", "effect", "blind_round", "file_of"):
+    for maker in ("make", "effect", "blind_round", "file_of", "lines_of"):
         monkeypatch.setattr(cache, maker, lambda corpus, *_, **__: Stamped(corpus))
     monkeypatch.setattr(cache.worked_examples, "worked_example", lambda corpus, name: Stamped(corpus))
     # These are made of the exhibit alone.
@@ -73,6 +73,7 @@ CACHED = {
     "blind round": lambda corpus: cache.passages_to_guess(corpus, 6, 1).corpus,
     "plain words": lambda corpus: cache.plain_words(corpus, Stamped(corpus)).corpus,
     "staged": lambda corpus: cache.staged(Stamped(corpus), AUTHORS, "light", 1220, 500, corpus).corpus,
+    "lines": lambda corpus: cache.lines(corpus, query="trust").some(0, 20).corpus,
     "file": lambda corpus: cache.file(corpus, Stamped(corpus), "csv").corpus,
 }
 
@@ -102,6 +103,7 @@ def test_every_cached_answer_is_tried_with_twins():
         "passages_to_guess",
         "plain_words",
         "staged",
+        "lines",
         "file",
         "labels",
         "select",

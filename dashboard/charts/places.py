@@ -10,6 +10,8 @@ import plotly.graph_objects as go
 from .theme import SERIF, Styles, Theme, annotate, figure, plain
 
 _ROW = 31
+# So many strokes on a strip stay apart; of more each is paler, down to what can still be seen alone.
+_FEW, _PALEST = 150, 0.12
 # Where the numbers beside the strips end, as shares of the room; the strips take what is left.
 _STRIP_END, _COLUMNS = 0.52, {"hits": 0.57, "in paragraphs": 0.73, "unevenness · by chance": 1.0}
 
@@ -82,12 +84,16 @@ def _ground(y: float, length: float, theme: Theme) -> dict[str, object]:
 
 
 def _strokes(rows: pd.DataFrame, column: str, y: float, colour: str) -> go.Scatter:
-    """The hits on one strip, a stroke each."""
-    still = {"marker": {"opacity": 1}}
+    """The hits on one strip, a stroke each; where they are many, fine and pale, so that the dense places are the dark ones."""
+    opacity = max(_PALEST, min(1.0, _FEW / max(len(rows), 1)))
+    still = {"marker": {"opacity": opacity}}
+    width = 2.2 if len(rows) <= _FEW else 1.2
     return go.Scatter(
         x=rows[column], y=[y] * len(rows), mode="markers", customdata=rows.index, hovertemplate="%{text}<extra></extra>",
         text=[_hover(row) for row in rows.itertuples()], selected=still, unselected=still,
-        marker={"symbol": "line-ns", "size": 19, "color": colour, "line": {"color": colour, "width": 2.2}},
+        marker={
+            "symbol": "line-ns", "size": 19, "color": colour, "opacity": opacity, "line": {"color": colour, "width": width},
+        },
     )  # fmt: skip
 
 

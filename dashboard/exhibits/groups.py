@@ -33,8 +33,10 @@ def bound_to_time(corpus: Corpus) -> str:
 def group_styles(corpus: Corpus, by: str) -> dict[str, GroupStyle]:
     """Label and colour of each group, in order."""
     names, n_words = text_labels(corpus.documents), corpus.documents["n_words"].to_dict()
-    styles = {}
-    for label, members in members_of(corpus, by).items():
+    groups, styles = members_of(corpus, by), {}
+    # Where no group is a single text, none has a colour of its own that another could be taken for.
+    free = len(groups) > 1 and all(len(members) > 1 for members in groups.values())
+    for number, (label, members) in enumerate(groups.items()):
         words = f"{sum(n_words[member] for member in members):,} words"
         # One group per text is told apart by the text's own colour, whatever the column is called.
         if len(members) == 1 and by in ("author", "document_id", "title", "short_name"):
@@ -42,7 +44,7 @@ def group_styles(corpus: Corpus, by: str) -> dict[str, GroupStyle]:
         elif len(members) == 1:
             styles[label] = GroupStyle(str(label), corpus.ranks[members[0]], f"{names[members[0]]}, {words}")
         else:
-            styles[label] = GroupStyle(str(label), None, f"{len(members)} texts, {words}")
+            styles[label] = GroupStyle(str(label), number if free else None, f"{len(members)} texts, {words}")
     return styles
 
 

@@ -121,6 +121,14 @@ def test_hits_stand_where_they_are_in_the_text():
     assert "Ann 2014</b>  2,000" in fig.layout.yaxis.ticktext[0] and fig.layout.yaxis.ticktext[1].endswith("  0")
 
 
+def test_many_hits_are_pale_so_that_dense_places_are_dark():
+    table = pd.DataFrame({"group": "a", "place": [0.5] * 600, "left": "", "node": "trust", "right": ""})
+    marker = places_strip(table, {"a": 600}, {"a": STYLES["a"]}, LIGHT).data[0].marker
+    assert marker.opacity == 0.25 and marker.line.width < 2
+    few = places_strip(table.head(9), {"a": 9}, {"a": STYLES["a"]}, LIGHT).data[0].marker
+    assert few.opacity == 1 and few.line.width == 2.2
+
+
 def svg(document: str) -> ElementTree.Element:
     return ElementTree.fromstring(document)
 

@@ -4,9 +4,10 @@ import pytest
 
 from analysis import Corpus
 from dashboard import exhibits
+from dashboard.charts.theme import LIGHT
 from dashboard.exhibits import Entry, make
 from dashboard.exhibits.even_choice import NO_LIMIT, Limit, even_choice
-from dashboard.exhibits.groups import columns_to_group_by, rows_for_texts
+from dashboard.exhibits.groups import columns_to_group_by, group_styles, rows_for_texts
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +52,13 @@ def test_of_many_texts_trends_have_a_dot_a_year_and_a_concordance_a_row_a_group(
     assert set(exhibit.passages(row)["document_id"]) == set(many.documents.index[many.documents["year"] == 2016])
     assert set(make(many, "concordance", query="trust").table["group"]) == {"A", "B", "C"}
     assert len(make(many, "barcode", terms="trust").table["group"].unique()) <= 40
+
+
+def test_groups_of_several_texts_are_told_apart_by_colour_where_no_text_stands_alone(many):
+    colours = [style.colour(LIGHT) for style in group_styles(many, "author").values()]
+    assert len(set(colours)) == 3 and LIGHT.neutral not in colours
+    some = many.select(["t00", "t03", "t01"])
+    assert group_styles(some, "author")["A"].colour(LIGHT) == LIGHT.neutral
 
 
 def test_a_name_of_each_text_is_no_column_to_compare_by():

@@ -111,10 +111,10 @@ def collocates(
 
 def meeting_places(corpus: Corpus, node: Query | str, collocate: str, *, left: int = 5, right: int = 5) -> pd.DataFrame:
     """Where does a search stand with a word in its window? Concordance lines, as `concordance` gives them."""
-    hits = with_words(corpus, find(corpus, node))
-    found = near(corpus, hits, left, right)
+    places = with_words(corpus, find(corpus, node))
+    found = near(corpus, places, left, right)
     met = np.unique(found.hit[corpus.terms[found.term] == collocate])
-    return concordance_lines(corpus, hits.take(met))
+    return concordance_lines(corpus, places.hits.take(met))
 
 
 def _neighbours(corpus: Corpus, groups: Groups) -> pd.DataFrame:

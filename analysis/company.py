@@ -36,20 +36,18 @@ class Near:
     before: np.ndarray
 
 
-def near(corpus: Shard, hits: Hits, left: int, right: int) -> Near:
+def near(corpus: Shard, places: Places, left: int, right: int) -> Near:
     """The words in the windows of hits, inside their paragraphs; OptionError for an empty window."""
     require_at_least("left", left, 0)
     require_at_least("right", right, 0)
     if left + right == 0:
         raise OptionError("The window is empty; take at least one word on one side.")
-    words, paragraph = corpus.words, corpus.tokens.paragraph_of(hits.position)
+    words, paragraph = corpus.words, corpus.tokens.paragraph_of(places.hits.position)
     begin, end = words.paragraph_starts[paragraph], words.paragraph_starts[paragraph + 1]
-    before = words.first_from(hits.position)[:, None] - np.arange(left, 0, -1)
-    after = words.first_from(hits.position + hits.length)[:, None] + np.arange(right)
-    places = np.hstack([before, after])
-    inside = (places >= begin[:, None]) & (places < end[:, None])
+    window = np.hstack([places.first[:, None] - np.arange(left, 0, -1), places.after[:, None] + np.arange(right)])
+    inside = (window >= begin[:, None]) & (window < end[:, None])
     hit, column = np.nonzero(inside)
-    return Near(hit, words.term[places[inside]], column < left)
+    return Near(hit, words.term[window[inside]], column < left)
 
 
 def company(corpus: Shard, groups: Groups, node: Query | str, left: int, right: int) -> tuple[pd.DataFrame, np.ndarray]:
@@ -87,9 +85,9 @@ def count_windows(shard: Shard, groups: Groups, node: Query | str, left: int, ri
     """Count the words in the windows of a search, and its hits; the memory does not grow with their number."""
     size, of_document = len(shard.terms), groups.of_document[shard.run]
     sides, meetings, n_hits = [], [np.zeros(0, np.int64)], np.zeros(len(groups), np.int64)
-    for hits in _blocks(shard, node):
-        document = shard.tokens.document_of(hits.position)
-        found = near(shard, hits, left, right)
+    for places in _blocks(shard, node):
+        document = shard.tokens.document_of(places.hits.position)
+        found = near(shard, places, left, right)
         meetings.append(_distinct(document[found.hit] * size + found.term))
         group = of_document[document]
         n_hits += np.bincount(group, minlength=len(groups))
@@ -99,19 +97,29 @@ def count_windows(shard: Shard, groups: Groups, node: Query | str, left: int, ri
     return Windows(_summed(sides), texts, n_hits)
 
 
-def with_words(shard: Shard, hits: Hits) -> Hits:
+@dataclass(frozen=True, eq=False)
+class Places:
+    """Hits among the running words: of each its first word, and the word after its last."""
+
+    hits: Hits
+    first: np.ndarray
+    after: np.ndarray
+
+
+def with_words(shard: Shard, hits: Hits) -> Places:
     """The hits that hold a word: a hit of numbers stands in no place that other words could see."""
-    words = shard.words
-    return hits.take(words.first_from(hits.position + hits.length) > words.first_from(hits.position))
+    first, after = (shard.words.first_from(token) for token in (hits.position, hits.position + hits.length))
+    held = after > first
+    return Places(hits.take(held), first[held], after[held])
 
 
-def _blocks(shard: Shard, node: Query | str) -> Iterator[Hits]:
+def _blocks(shard: Shard, node: Query | str) -> Iterator[Places]:
     """The hits of a search that hold a word, so many at a time."""
     search = Search(shard, node)
     for part in search.parts():
-        hits = with_words(shard, search.hits(*part))
+        hits = search.hits(*part)
         for first in range(0, len(hits), BLOCK):
-            yield hits.take(slice(first, first + BLOCK))
+            yield with_words(shard, hits.take(slice(first, first + BLOCK)))
 
 
 def _distinct(values: np.ndarray) -> np.ndarray:

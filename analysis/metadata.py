@@ -88,9 +88,14 @@ def group_documents(documents: pd.DataFrame, by: str) -> Groups:
 
 def _labels(by: str, column: pd.Series) -> list[str]:
     """The group of each document; what makes a label of a value is asked once of each value."""
+    values = column.tolist()
+    if set(map(type, values)) in ({str}, {int}):
+        # Of one plain type, equal values are the same.
+        named = {value: _label(by, value) for value in dict.fromkeys(values)}
+        return list(map(named.__getitem__, values))
     known: dict[tuple[type, object], str] = {}
     labels = []
-    for value in column.tolist():
+    for value in values:
         # 1, 1.0 and True are equal, and have labels of their own.
         key = (type(value), value)
         try:

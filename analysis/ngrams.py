@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .errors import require_one_of
+from .metadata import Groups
 from .shards import Shard, each_shard
-from .sparse import count_pairs, stack
-from .stream import members
+from .sparse import count_pairs, join, membership, steps
+from .stream import locked
 from .units import Parts, Units
 
 if TYPE_CHECKING:
-    from scipy.sparse import csr_array
+    from scipy.sparse import csc_array, csr_array
 
 LENGTHS = range(1, 7)
 _WORD = 64
@@ -23,13 +25,32 @@ _WORD = 64
 
 @dataclass(frozen=True, eq=False)
 class Sequences(Units):
-    """Every distinct sequence of so many words. first: their counts by document, which are known when they are."""
+    """Every distinct sequence of so many words.
 
-    first: csr_array
+    table: their counts by document, sequence by sequence: they are known when the sequences are, and most questions are
+    about some sequences in all documents. For all others the counts are put in the order of the documents first.
+    """
+
+    table: csc_array
+
+    @cached_property
+    def totals(self) -> np.ndarray:
+        """Counts of every sequence in the corpus."""
+        return locked(np.add.reduceat(self.table.data, self.table.indptr[:-1], dtype=np.int64))
+
+    @cached_property
+    def document_frequency(self) -> np.ndarray:
+        """In how many documents each sequence stands."""
+        return locked(np.diff(self.table.indptr))
 
     def counts_in(self, parts: Parts) -> csr_array:
         """Count every sequence in every paragraph or document."""
-        return self.first if parts == "documents" else _in_all(self.corpus, self.terms.shape[1], parts)[1]
+        in_all = self.table if parts == "documents" else _in_all(self.corpus, self.terms.shape[1], parts)[1]
+        # Kept in fewer bytes than is safe to multiply with.
+        return in_all.tocsr().astype(np.int64)
+
+    def _sums(self, groups: Groups) -> csr_array:
+        return (self.table.T @ membership(groups.of_document, len(groups)).T).T.tocsr()
 
 
 def units(corpus: Shard, n: int = 1) -> Units:
@@ -44,26 +65,28 @@ def units(corpus: Shard, n: int = 1) -> Units:
     return Sequences(corpus, *_in_all(corpus, n, "documents"))
 
 
-def _in_all(corpus: Shard, n: int, parts: Parts) -> tuple[np.ndarray, csr_array]:
+def _in_all(corpus: Shard, n: int, parts: Parts) -> tuple[np.ndarray, csc_array]:
     """As `count_sequences`, in a whole corpus."""
     found = list(each_shard(corpus, count_sequences, n, parts))
+    if len(found) == 1:
+        return found[0]
     terms, numbers = _all_of([terms for terms, _ in found], len(corpus.terms))
-    return terms, stack([cells for _, cells in found], numbers, len(terms))
+    return terms, join([table for _, table in found], numbers, len(terms))
 
 
-def count_sequences(shard: Shard, n: int, parts: Parts) -> tuple[np.ndarray, csr_array]:
+def count_sequences(shard: Shard, n: int, parts: Parts) -> tuple[np.ndarray, csc_array]:
     """The distinct sequences of n words of a shard (units × n, ids of terms, in order), and parts × units."""
     words, size = shard.words, len(shard.terms)
-    part_starts = words.paragraph_starts if parts == "paragraphs" else words.document_starts
+    starts = words.paragraph_starts if parts == "paragraphs" else words.document_starts
     begins, key, terms, bound = _keys(shard, n)
-    part, n_parts = members(part_starts)[: len(begins)][begins], len(part_starts) - 1
-    if (bound * max(n_parts, 1)).bit_length() > _WORD:
+    starts = np.minimum(starts, len(begins)) - np.searchsorted(np.flatnonzero(~begins), starts)
+    if (bound * len(starts)).bit_length() > _WORD:
         ids, first = numbered(key, bound)
-        _, cells = count_pairs(ids.astype(np.uint64), part, n_parts)
+        _, table = count_pairs(starts, ids.astype(np.uint64))
         key = key[first]
     else:
-        key, cells = count_pairs(key, part, n_parts)
-    return _with_last(terms, key, size), cells
+        key, table = count_pairs(starts, key)
+    return _with_last(terms, key, size), table
 
 
 def ngram_ids(corpus: Shard, n: int) -> tuple[np.ndarray, np.ndarray]:
@@ -81,36 +104,48 @@ def _keys(shard: Shard, n: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, int
     number reaches."""
     words, size = shard.words, len(shard.terms)
     begins = np.ones(max(len(words) - n + 1, 0), bool)
+    # Ids are no less than 0: as unsigned numbers they need only be widened.
+    term = words.term.view(np.uint32)
     for distance in range(1, n):
         # The last words of a paragraph begin none. Where a paragraph is shorter, the word is one of the last before it.
         last = words.paragraph_starts[1:] - distance
         begins[last[(last >= 0) & (last < len(begins))]] = False
-    ids, terms = words.term[: len(begins)][begins].astype(np.uint64), np.arange(size, dtype=np.int32)[:, None]
+    key, terms = np.zeros(np.count_nonzero(begins), np.uint64), np.arange(size, dtype=np.int32)[:, None]
+    _add_word(key, begins, term, size)
     for step in range(1, n):
         if step > 1:
             # Renumbered at each step, so that the product never grows beyond 64 bits.
-            key = ids
             ids, first = numbered(key, len(terms) * size)
-            ids, terms = ids.astype(np.uint64), _with_last(terms, key[first], size)
-        ids *= np.uint64(size)
-        ids += words.term[step : len(begins) + step][begins].astype(np.uint64)
-    return begins, ids, terms, len(terms) * size
+            key, terms = ids.astype(np.uint64), _with_last(terms, key[first], size)
+        _add_word(key, begins, term[step:], size)
+    return begins, key, terms, len(terms) * size
+
+
+def _add_word(key: np.ndarray, begins: np.ndarray, term: np.ndarray, size: int) -> None:
+    """Write over the keys of sequences with those of sequences of one word more. term: the word to be added."""
+    stop = 0
+    for step in steps(len(begins)):
+        added = term[step][begins[step]]
+        start, stop = stop, stop + len(added)
+        key[start:stop] *= np.uint64(size)
+        key[start:stop] += added
 
 
 def _with_last(terms: np.ndarray, key: np.ndarray, size: int) -> np.ndarray:
     """The words of sequences by their keys. terms: of each number of their first words these words."""
-    before = key // np.uint64(max(size, 1))
-    last = (key - before * np.uint64(size)).astype(np.int32)
-    return np.column_stack([terms[before.astype(np.int64)], last])
+    words = np.empty((len(key), terms.shape[1] + 1), np.int32)
+    for step in steps(len(key)):
+        before = key[step] // np.uint64(size)
+        words[step, :-1] = terms[before.view(np.int64)]
+        words[step, -1] = key[step] - before * np.uint64(size)
+    return words
 
 
-def _all_of(lists: Sequence[np.ndarray], size: int) -> tuple[np.ndarray, list[np.ndarray | None]]:
+def _all_of(lists: Sequence[np.ndarray], size: int) -> tuple[np.ndarray, list[np.ndarray]]:
     """The distinct units of several lists, in order, and the number that each unit of a list has among them.
 
     lists: units × n, term ids; size: what no id reaches.
     """
-    if len(lists) == 1:
-        return lists[0], [None]
     terms = np.concatenate(lists)
     ids, bound = terms[:, 0].astype(np.int64), size
     for step in range(1, terms.shape[1]):

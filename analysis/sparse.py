@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,11 +10,13 @@ import numpy as np
 from .stream import locked, members
 
 if TYPE_CHECKING:
-    from scipy.sparse import csr_array
+    from scipy.sparse import csc_array, csr_array
 
 # So many units are sorted at a time, and in numbers of 32 bits where these are enough: twice as fast as in 64.
 _BLOCK = 1 << 22
 _HALF = 1 << 32
+# What is looked at at a time stays in the processor's own memory; fresh memory costs more than the counting.
+STEP = 1 << 16
 
 
 def count_cells(starts: np.ndarray, unit: np.ndarray, n_units: int) -> csr_array:
@@ -31,7 +33,7 @@ def count_cells(starts: np.ndarray, unit: np.ndarray, n_units: int) -> csr_array
         cell = unit[starts[first] : starts[stop]].astype(wide)
         cell += members(starts[first : stop + 1]).astype(wide) * wide(n_units)
         cell.sort()
-        cell, count = _run_lengths(cell)
+        cell, count = run_lengths(cell)
         row = cell // wide(max(n_units, 1))
         columns.append((cell - row * wide(n_units)).astype(np.int32))
         counts.append(count)
@@ -77,35 +79,90 @@ def _rows(
     return table
 
 
-def count_pairs(key: np.ndarray, part: np.ndarray, n_parts: int) -> tuple[np.ndarray, csr_array]:
+def count_pairs(starts: np.ndarray, key: np.ndarray) -> tuple[np.ndarray, csc_array]:
     """How often does each key stand in each part? The distinct keys, in order, and parts × keys.
 
-    key: of each place a number (uint64) so small that it and the part fit into 64 bits together; it is written over.
+    key: a number (uint64) of each thing in running order, so small that it and the part fit into 64 bits together; it is
+    written over; starts: where each part begins, with the end last.
     """
-    from scipy.sparse import csc_array
-
+    n_parts = len(starts) - 1
     wide = np.uint64(max(n_parts, 1))
     cell = key
     cell *= wide
-    cell += part.astype(np.uint64)
+    for step in steps(len(cell)):
+        # The last part that begins at or before the step, as far as the one where it ends.
+        first, stop = np.searchsorted(starts, [step.start, step.stop - 1], side="right")
+        begin = np.clip(starts[first - 1 : stop + 1], step.start, step.stop) - step.start
+        # A signed number would have to be converted, an unsigned one is only widened.
+        cell[step] += members(begin).view(np.uint32) + np.uint32(first - 1)
     cell.sort()
-    cell, count = _run_lengths(cell)
-    key = cell // wide
-    row = (cell - key * wide).astype(np.int32)
-    key, sizes = _run_lengths(key)
-    starts = np.concatenate([[0], np.cumsum(sizes)])
-    # As narrow as can be, for it may have to travel from one process to another.
-    table = csc_array((count.astype(np.min_scalar_type(count.max(initial=0))), row, starts), shape=(n_parts, len(key)))
-    table = table.tocsr()
-    for array in (table.data, table.indices, table.indptr):
-        locked(array)
-    return key, table
+    cell, count = run_lengths(cell)
+    row = np.empty(len(cell), np.int32)
+    for step in steps(len(cell)):
+        key = cell[step] // wide
+        row[step] = cell[step] - key * wide
+        cell[step] = key
+    key, sizes = run_lengths(cell)
+    return key, _columns(row, count, sizes, n_parts)
 
 
-def _run_lengths(ordered: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The distinct values of an array in order, and how often each stands there."""
-    first = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)])
-    return ordered[first], np.diff(np.append(first, len(ordered)))
+def join(tables: Sequence[csc_array], columns: Sequence[np.ndarray], n_columns: int) -> csc_array:
+    """As `stack`, of tables that are kept column by column."""
+    sizes = np.zeros(n_columns, np.int64)
+    for table, column in zip(tables, columns, strict=True):
+        sizes[column] += np.diff(table.indptr)
+    n_cells = int(sizes.sum())
+    row = np.empty(n_cells, np.int32)
+    count = np.empty(n_cells, np.result_type(np.uint8, *(table.data for table in tables)))
+    free, n_rows = np.cumsum(sizes) - sizes, 0
+    for table, column in zip(tables, columns, strict=True):
+        held = np.diff(table.indptr)
+        place = np.repeat(free[column] - table.indptr[:-1], held) + np.arange(len(table.data))
+        row[place], count[place] = table.indices + np.int32(n_rows), table.data
+        free[column] += held
+        n_rows += table.shape[0]
+    return _columns(row, count, sizes, n_rows)
+
+
+def _columns(row: np.ndarray, count: np.ndarray, sizes: np.ndarray, n_rows: int) -> csc_array:
+    """Columns beside each other: of each its size, of all their rows in order and their counts."""
+    from scipy.sparse import csc_array
+
+    starts = np.zeros(len(sizes) + 1, np.int32 if len(row) < 2**31 else np.int64)
+    np.cumsum(sizes, dtype=starts.dtype, out=starts[1:])
+    table = csc_array(
+        (locked(count), locked(row.astype(starts.dtype, copy=False)), locked(starts)), shape=(n_rows, len(sizes))
+    )
+    table.has_canonical_format = True
+    return table
+
+
+def steps(size: int) -> Iterator[slice]:
+    """What is to be done for so many things, a step at a time."""
+    return (slice(first, min(first + STEP, size)) for first in range(0, size, STEP))
+
+
+def run_lengths(ordered: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The distinct values of an array in order, which it is written over with, and how often each stands there."""
+    counts, found, last = [np.zeros(0, np.uint8)], 0, 0
+    for step in steps(len(ordered)):
+        # What has been written over before this step is as many values or fewer: the one before it still stands there.
+        values = ordered[max(step.start - 1, 0) : step.stop]
+        begins = np.flatnonzero(values[1:] != values[:-1]) + max(step.start, 1)
+        if step.start == 0:
+            begins = np.append(0, begins)
+        stop = found + len(begins)
+        ordered[found:stop] = ordered[begins]
+        # Where a value begins, the one before it has ended.
+        counts.append(_narrow(np.diff(begins, prepend=[last] if found else begins[:0])))
+        found, last = stop, begins[-1] if len(begins) else last
+    counts.append(_narrow(np.array([len(ordered) - last])[: len(ordered)]))
+    return ordered[:found], np.concatenate(counts)
+
+
+def _narrow(counts: np.ndarray) -> np.ndarray:
+    """Counts in as few bytes as they need: they are many, and may have to travel from one process to another."""
+    return counts.astype(np.min_scalar_type(counts.max(initial=0)))
 
 
 def membership(group: np.ndarray, n_groups: int) -> csr_array:

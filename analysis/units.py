@@ -36,12 +36,15 @@ class Counted:
         kept = self.__dict__.setdefault("_by_group", {})
         key = (len(groups), groups.of_document.tobytes())
         if key not in kept:
-            kept[key] = membership(groups.of_document, len(groups)) @ self.by_document
+            kept[key] = self._sums(groups)
             # In order, a cell is found at once.
             kept[key].sort_indices()
             for oldest in list(kept)[:-_KEPT]:
                 kept.pop(oldest, None)
         return kept[key]
+
+    def _sums(self, groups: Groups) -> csr_array:
+        return membership(groups.of_document, len(groups)) @ self.by_document
 
 
 @dataclass(frozen=True, eq=False)

@@ -48,8 +48,12 @@ def test_every_analysis_is_timed():
 @pytest.mark.parametrize("name", ["parallax", "parallax, from texts read", "scikit-learn CountVectorizer"])
 def test_all_programs_find_the_same_tokens(name):
     texts = dict(zipf_texts(6_000))
-    found = JOBS[name](texts)
-    assert (found() if callable(found) else found) == 6_000
+    assert JOBS["words"][name](texts)() == 6_000
+
+
+def test_all_programs_find_the_sequences_inside_a_text():
+    texts = {"a": "One two, two ones. Two two.", "b": "two two"}
+    assert {name: job(texts)() for name, job in JOBS["sequences"].items()} == {name: 6 for name in JOBS["sequences"]}
 
 
 def test_texts_of_a_seed_are_the_same_again():

@@ -1,6 +1,7 @@
 """How much processor time does it take to index texts, beside others? `python -m tests.benchmarks.indexing`.
 
-Texts are made of a seed (`--tokens`), or are the .txt files of a folder (`--folder`). Each job runs in a process of its
+Texts are made of a seed (`--tokens`), or are the .txt files of a folder (`--folder`). `--count sequences` counts sequences
+of two words: Parallax from a corpus, scikit-learn from texts, for it keeps nothing to begin from. Each job runs in a process of its
 own, after a first small run that loads what it needs; the jobs take turns, and medians of processor time (all threads)
 are shown with their ratio to Parallax. The floor is `wc -w`. What is not installed is left out.
 """
@@ -27,23 +28,19 @@ NEEDS = {"scikit-learn CountVectorizer": "sklearn", "polars": "polars", "DuckDB"
 FLOOR = "wc -w"
 
 
-def measured(name: str, file: Path) -> dict[str, float]:
-    """Run one job here: tokens, processor seconds, and the most memory used, in bytes."""
+def measured(counted: str, name: str, file: Path) -> dict[str, float]:
+    """Run one job here: what it counted, processor seconds, and the most memory used, in bytes."""
     with file.open("rb") as opened:
         texts = pickle.load(opened)
-    job = JOBS[name]
+    job = JOBS[counted][name]
     if name.startswith("parallax"):
         load_compiled()
-    _finished(job(dict(islice(texts.items(), 3))))
-    begin = job(texts) if name.endswith("read") else lambda: job(texts)
+    job(dict(islice(texts.items(), 3)))()
+    timed = job(texts)
     start = time.process_time()
-    tokens = begin()
+    tokens = timed()
     seconds = time.process_time() - start
     return {"tokens": tokens, "seconds": seconds, "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024}
-
-
-def _finished(found: object) -> object:
-    return found() if callable(found) else found
 
 
 def floor(file: Path) -> dict[str, float]:
@@ -60,12 +57,13 @@ def main() -> int:
     parser.add_argument("--tokens", type=int, default=10_000_000)
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--count", choices=JOBS, default="words")
     parser.add_argument("--job", nargs=2, metavar=("NAME", "FILE"), help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.job:
-        print(json.dumps(measured(asked.job[0], Path(asked.job[1]))))
+        print(json.dumps(measured(asked.count, asked.job[0], Path(asked.job[1]))))
         return 0
-    names = [name for name in JOBS if name not in NEEDS or find_spec(NEEDS[name])]
+    names = [name for name in JOBS[asked.count] if name not in NEEDS or find_spec(NEEDS[name])]
     with tempfile.TemporaryDirectory() as folder:
         pickled, plain = Path(folder) / "texts.pickle", Path(folder) / "texts.txt"
         texts = _texts(asked)
@@ -74,7 +72,8 @@ def main() -> int:
         found: dict[str, list[dict[str, float]]] = {name: [] for name in [*names, FLOOR]}
         for _ in range(asked.rounds):
             for name in names:
-                command = [sys.executable, "-m", "tests.benchmarks.indexing", "--job", name, str(pickled)]
+                command = [sys.executable, "-m", "tests.benchmarks.indexing", "--count", asked.count]
+                command += ["--job", name, str(pickled)]
                 found[name].append(
                     json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
                 )
@@ -96,7 +95,7 @@ def _show(found: dict[str, list[dict[str, float]]]) -> None:
     for name, runs in found.items():
         ratio, memory = seconds[name] / seconds["parallax"], max(run.get("memory", 0) for run in runs)
         shown = f"{memory / 2**30:6.2f} GiB" if memory else ""
-        print(f"{name:30} {runs[0]['tokens']:>12,} tokens  {seconds[name]:8.2f} s  {ratio:6.2f} times  {shown}")
+        print(f"{name:30} {runs[0]['tokens']:>12,} counted  {seconds[name]:8.2f} s  {ratio:6.2f} times  {shown}")
 
 
 if __name__ == "__main__":

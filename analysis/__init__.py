@@ -36,12 +36,13 @@ from .multiverse import multiverse, robustness
 from .naive_bayes import AttributionModel, attribution_model
 from .nearest_passages import nearest_passages
 from .passages import Passages, cut_passages
-from .query import Query, any_of, find, parse
+from .query import Query, any_of, parse
 from .random_spread import random_spread
 from .readability import readability_scores
 from .readability_intervals import hardest_sentences, readability_intervals
 from .reuse import repeated_ngrams, shared_formulae, shared_ngram_types, shared_ngrams
 from .scaled_f import scaled_f_score
+from .search import find
 from .segmentation import needs_segmentation, segmentation_available
 from .sentence_counts import sentence_counts, sentence_lengths, sentence_passages
 from .silences import query_silences, silences

@@ -17,8 +17,9 @@ from .evidence import expected_count
 from .frequency import words_by_group
 from .metadata import Groups, group_documents
 from .ngrams import ngram_ids
-from .query import Query, find
+from .query import Query
 from .result import typed
+from .search import find
 from .sparse import values_at
 
 WORD_PAIR_DTYPES = {

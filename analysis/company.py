@@ -15,7 +15,8 @@ from .errors import OptionError, require_at_least
 from .hits import Hits
 from .keeping import kept_with_corpus
 from .metadata import Groups
-from .query import Query, Search
+from .query import Query
+from .search import Search
 from .shards import Shard, each_share
 from .stream import members
 from .units import Counted

@@ -14,9 +14,10 @@ import pandas as pd
 from .corpus import Corpus
 from .errors import OptionError, require_at_least
 from .hits import Hits
-from .query import Query, every_hit, find, parse, some_hits
+from .query import Query, parse
 from .quotations import quoted_in
 from .result import typed
+from .search import every_hit, find, some_hits
 from .sentences import sentence_starts
 from .stream import TokenStream
 from .texts.blocks import Block

@@ -13,10 +13,11 @@ from .errors import require_at_least
 from .intervals import rate_intervals
 from .metadata import Groups, group_documents
 from .ngrams import units
-from .query import Queries, Query, Search, named_queries, parse
+from .query import Queries, Query, named_queries, parse
 from .quotations import quoted
 from .resampling import DRAWS
 from .result import stacked
+from .search import Search
 from .shards import Shard, each_share
 from .sparse import membership
 from .units import Units

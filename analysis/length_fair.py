@@ -22,8 +22,9 @@ from .errors import require_at_least, require_one_of
 from .frequency import PER
 from .keyness import typicality
 from .metadata import compared_groups, group_documents
-from .query import Queries, Query, find, named_queries
+from .query import Queries, Query, named_queries
 from .result import typed
+from .search import find
 from .similarity import score as similarity_score
 from .tfidf import tfidf_weights
 from .windows import DRAWS, draw_windows

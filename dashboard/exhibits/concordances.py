@@ -13,7 +13,7 @@ from analysis.concordance import CONCORDANCE_COLUMNS
 from analysis.errors import require_one_of
 from analysis.frequency import hits_by_document
 from analysis.keeping import kept_with_corpus
-from analysis.query import count_hits
+from analysis.search import count_hits
 from analysis.texts.blocks import ROLES
 
 from ..charts.places import places_strip

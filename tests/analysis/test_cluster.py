@@ -10,7 +10,7 @@ import pytest
 from analysis import AnalysisError, OptionError, collocates, keywords, query_frequencies, shards, variant_frequencies
 from analysis.index import write_index
 from analysis.index.sharing import open_shared
-from analysis.query import count_hits
+from analysis.search import count_hits
 
 pytest.importorskip("distributed")
 

@@ -6,8 +6,8 @@ import pytest
 
 from analysis import Corpus, frequencies, shards
 from analysis.ngrams import LENGTHS, units
-from analysis.query import find
 from analysis.quotations import quoted
+from analysis.search import find
 from analysis.shards import each_shard, runs_of
 
 

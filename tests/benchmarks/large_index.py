@@ -25,7 +25,7 @@ from analysis.frequency import sparse_counts, words_by_group
 from analysis.index import open_index, write_index
 from analysis.metadata import group_documents
 from analysis.ngrams import units
-from analysis.query import count_hits
+from analysis.search import count_hits
 
 from .large_texts import zipf_texts
 

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from analysis import Corpus, any_of, concordance, find, query
+from analysis import Corpus, any_of, concordance, find, search
 from analysis.hits import Hits, longest
 from analysis.index import open_index, write_index
-from analysis.query import Search, count_hits, every_hit, some_hits
+from analysis.search import Search, count_hits, every_hit, some_hits
 
 QUERIES = [
     "trust", "the", "trust deficit", "cooperat*", "/win.*/", "community (of|with a) shared future", "of the", "nowhere",
@@ -47,7 +47,7 @@ def indexed(corpus, tmp_path_factory):
 @pytest.mark.parametrize("text", QUERIES)
 def test_an_index_finds_what_the_texts_hold(corpus, indexed, text, look_up, monkeypatch):
     monkeypatch.setattr("analysis.query_runs.LOOK_UP", look_up)
-    monkeypatch.setattr(query, "PART", 1000)
+    monkeypatch.setattr(search, "PART", 1000)
     expected = rows(find(corpus, text))
     assert rows(find(indexed, text)) == expected
     assert count_hits(indexed, text) == count_hits(corpus, text) == len(expected)
@@ -60,20 +60,20 @@ def test_an_index_finds_what_the_texts_hold(corpus, indexed, text, look_up, monk
 @pytest.mark.parametrize("step", [1, 2, 7, 1_000])
 @pytest.mark.parametrize("text", QUERIES)
 def test_every_so_many_th_hit_is_an_even_choice(corpus, indexed, text, step, monkeypatch):
-    monkeypatch.setattr(query, "PART", 1000)
+    monkeypatch.setattr(search, "PART", 1000)
     expected = rows(find(corpus, text))[::step]
     assert rows(every_hit(indexed, text, step)) == rows(every_hit(corpus, text, step)) == expected
 
 
 def test_exceptions_hold_part_by_part(corpus, indexed, monkeypatch):
-    monkeypatch.setattr(query, "PART", 500)
+    monkeypatch.setattr(search, "PART", 500)
     wanted = any_of(["trust*", "the"], ["trust deficit", "the world"])
     assert rows(some_hits(indexed, wanted, 10, 50)) == rows(find(corpus, wanted))[10:60]
 
 
 def test_parts_are_whole_texts(monkeypatch):
     corpus = Corpus.from_texts({"a": "one two three", "b": "", "c": "one", "d": "two " * 9, "e": "three four"})
-    monkeypatch.setattr(query, "PART", 4)
+    monkeypatch.setattr(search, "PART", 4)
     assert list(Search(corpus, "one").parts()) == [(0, 4), (4, 13), (13, 15)]
     assert list(Search(Corpus.from_texts({"a": ""}), "one").parts()) == []
 

@@ -208,7 +208,8 @@ def _side(corpus: Corpus, paragraph: int, words: Sequence[str | None], start: in
     """One side of an alignment as written: word, start, end; missing where the other side has a word too many."""
     stream = corpus.tokens
     place = np.flatnonzero([word is not None for word in words])
-    token = corpus.words.position[_words_of(corpus, paragraph)][start : start + len(place)]
+    first = _words_of(corpus, paragraph).start + start
+    token = corpus.words.token_of(np.arange(first, first + len(place)))
     written = {"word": corpus.forms[stream.form[token]], "start": stream.start[token], "end": stream.end_of(token)}
     return pd.DataFrame(written, index=place).reindex(range(len(words)))
 

@@ -16,8 +16,8 @@ from .hits import Hits
 from .keeping import kept_with_corpus
 from .metadata import Groups
 from .query import Query
-from .search import Search
-from .shards import Shard, each_share
+from .search import Search, each_search
+from .shards import Shard
 from .stream import members
 from .units import Counted
 
@@ -58,8 +58,7 @@ def company(corpus: Shard, groups: Groups, node: Query | str, left: int, right: 
     in which they meet).
     """
     size = len(corpus.terms)
-    places = Search(corpus, node).n_places()
-    found = list(each_share(corpus, count_windows, groups, node, left, right, places=places))
+    found = list(each_search(corpus, count_windows, groups, node, left, right, query=node))
     key, count = _summed([each.sides for each in found])
     pairs = pd.DataFrame({"key": key >> 1, "count": count, "left": count * (key & 1)})
     pairs = pairs.groupby("key", as_index=False).sum()

@@ -118,8 +118,7 @@ def _apart(order: np.ndarray, starts: np.ndarray, size: np.ndarray, n: int, take
 def _passage(corpus: Corpus, first: int, window: int, content: np.ndarray) -> tuple:
     """The passage of the words `first` to `first + window` of the corpus."""
     words, stream = corpus.words, corpus.tokens
-    inside = slice(first, first + window)
-    position, term = words.position[inside], words.term[inside].tolist()
+    position, term = words.token_of(np.arange(first, first + window)), words.term[first : first + window].tolist()
     often = Counter(number for number in term if content[number])
     common = max(often, key=often.get) if often and max(often.values()) > 1 else term[0]
     node = int(position[term.index(common)])

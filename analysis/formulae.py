@@ -61,9 +61,8 @@ def formula_places(corpus: Corpus, formula: str) -> pd.DataFrame:
     finds words inside compounds. OptionError for an empty formula.
     """
     starts, length = _occurrences(corpus, formula)
-    position = corpus.words.position
-    tokens = position[starts + length - 1] - position[starts] + 1
-    return concordance_lines(corpus, Hits(position[starts], tokens, np.zeros(len(starts), np.int64)), [formula])
+    first, last = corpus.words.token_of(starts), corpus.words.token_of(starts + length - 1)
+    return concordance_lines(corpus, Hits(first, last - first + 1, np.zeros(len(starts), np.int64)), [formula])
 
 
 def _occurrences(corpus: Corpus, formula: str) -> tuple[np.ndarray, int]:

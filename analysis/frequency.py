@@ -17,8 +17,8 @@ from .query import Queries, Query, named_queries, parse
 from .quotations import quoted
 from .resampling import DRAWS
 from .result import stacked
-from .search import Search
-from .shards import Shard, each_share
+from .search import Search, each_search
+from .shards import Shard
 from .sparse import membership
 from .units import Units
 
@@ -160,8 +160,7 @@ def hits_by_paragraph(corpus: Corpus, query: Query | str, *, quotations: bool = 
 
 
 def _in_paragraphs(corpus: Corpus, query: Query, variant: np.ndarray, quotations: bool) -> np.ndarray:
-    places = Search(corpus, query).n_places()
-    return np.concatenate(list(each_share(corpus, count_variants, query, variant, quotations, places=places)))
+    return np.concatenate(list(each_search(corpus, count_variants, query, variant, quotations, query=query)))
 
 
 def hits_by_document(corpus: Corpus, query: Query | str) -> dict[str, int]:

@@ -81,31 +81,15 @@ def group_documents(documents: pd.DataFrame, by: str) -> Groups:
     if by == "document_id":
         return Groups(by, tuple(documents.index), np.arange(len(documents)))
     require_one_of("by", by, ["document_id", "corpus", *documents.columns])
-    values = _labels(by, documents[by])
-    places = {label: place for place, label in enumerate(dict.fromkeys(values))}
-    return Groups(by, tuple(places), np.array([places[value] for value in values], np.int64))
-
-
-def _labels(by: str, column: pd.Series) -> list[str]:
-    """The group of each document; what makes a label of a value is asked once of each value."""
-    values = column.tolist()
-    if set(map(type, values)) in ({str}, {int}):
-        # Of one plain type, equal values are the same.
-        named = {value: _label(by, value) for value in dict.fromkeys(values)}
-        return list(map(named.__getitem__, values))
-    known: dict[tuple[type, object], str] = {}
-    labels = []
-    for value in values:
-        # 1, 1.0 and True are equal, and have labels of their own.
-        key = (type(value), value)
-        try:
-            if key not in known:
-                known[key] = _label(by, value)
-            labels.append(known[key])
-        except TypeError:
-            # A list is no key.
-            labels.append(_label(by, value))
-    return labels
+    if documents[by].dtype == object:
+        # Values of several kinds: 1, 1.0 and True are equal and have labels of their own, and a list is not to be counted.
+        values, place = documents[by].tolist(), slice(None)
+    else:
+        place, distinct = pd.factorize(documents[by], use_na_sentinel=False)
+        values = distinct.tolist()
+    labels = [_label(by, value) for value in values]
+    numbers = {label: number for number, label in enumerate(dict.fromkeys(labels))}
+    return Groups(by, tuple(numbers), np.array([numbers[label] for label in labels], np.int64)[place])
 
 
 def _label(by: str, value: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from .hits import Hits, longest, together
 from .query import Query, parse
 from .query_forms import QueryForms
 from .query_runs import Run, Sequence
-from .shards import Shard, each_share
+from .shards import Partial, Shard, each_share
 
 # So many tokens are searched at a time where not all hits are wanted at once.
 PART = 1 << 18
@@ -27,11 +27,17 @@ def find(corpus: Shard, query: Query | str) -> Hits:
 
 def count_hits(corpus: Shard, query: Query | str) -> int:
     """How many hits a query has; part by part, so that the memory does not grow with their number."""
-    search = Search(corpus, query)
-    words = search.single_words()
+    words = Search(corpus, query).single_words()
     if words is not None:
         return corpus.contents.count(words)
-    return sum(each_share(corpus, _count_in, query, places=search.n_places()))
+    return sum(each_search(corpus, _count_in, query, query=query))
+
+
+def each_search(
+    corpus: Shard, count: Callable[..., Partial], *options: object, query: Query | str
+) -> Iterable[Partial]:
+    """As `each_share`, for what looks at the places where a query can stand."""
+    return each_share(corpus, count, *options, places=lambda: Search(corpus, query).n_places())
 
 
 def _count_in(shard: Shard, query: Query | str) -> int:

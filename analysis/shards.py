@@ -128,13 +128,13 @@ def each_shard(corpus: Shard, count: Callable[..., Partial], *options: object) -
 
 
 def each_share(
-    corpus: Shard, count: Callable[..., Partial], *options: object, places: int | None = None
+    corpus: Shard, count: Callable[..., Partial], *options: object, places: Callable[[], int | None] = lambda: None
 ) -> Iterable[Partial]:
     """As `each_shard`, for what takes little memory however much there is: without workers a corpus is one share.
 
-    places: how many are to be looked at, where that is known: for a few, workers are not worth asking.
+    places: at how many it must be looked, where that is known: for a few, workers are not worth asking.
     """
-    if _has_help(corpus) and (places is None or places >= MANY_PLACES):
+    if _has_help(corpus) and ((known := places()) is None or known >= MANY_PLACES):
         return corpus.workers.each(corpus, count, options)
     return (count(corpus, *options),)
 

@@ -104,12 +104,13 @@ class TokenStream:
 class RunningWords:
     """The words of a corpus in running order, numbers left out: what windows and n-grams run over.
 
-    term: id of each word in `Corpus.terms` (int32); position: its token in the stream; paragraph_starts,
-    document_starts: the word at which each begins, with the number of words last.
+    term: id of each word in `Corpus.terms` (int32); numbers: the tokens of the stream that were left out, in order, from
+    which follows where each word stands; paragraph_starts, document_starts: the word at which each begins, with the
+    number of words last.
     """
 
     term: np.ndarray
-    position: np.ndarray
+    numbers: np.ndarray
     paragraph_starts: np.ndarray
     document_starts: np.ndarray
 
@@ -121,11 +122,12 @@ class RunningWords:
     def of(cls, stream: TokenStream, term_of_form: np.ndarray, is_word: np.ndarray) -> RunningWords:
         """The words of a stream. term_of_form: the term of each form; is_word: which terms are no numbers."""
         terms = term_of_form[stream.form]
-        position = np.flatnonzero(is_word[terms])
+        words = is_word[terms]
+        numbers = np.flatnonzero(~words)
         return cls(
-            terms[position],
-            position.astype(np.int32) if len(terms) < 2**31 else position,
-            *(np.searchsorted(position, each) for each in (stream.paragraph_starts, stream.document_starts)),
+            terms[words] if len(numbers) else terms,
+            numbers,
+            *(each - np.searchsorted(numbers, each) for each in (stream.paragraph_starts, stream.document_starts)),
         )
 
     def __len__(self) -> int:
@@ -133,8 +135,12 @@ class RunningWords:
 
     def first_from(self, token: np.ndarray | int) -> np.ndarray:
         """The first word from a token of the stream on, or from each of some."""
-        # In the type of the positions, or numpy would turn all of them into that of the tokens.
-        return np.searchsorted(self.position, np.asarray(token, self.position.dtype))
+        return token - np.searchsorted(self.numbers, token)
+
+    def token_of(self, word: np.ndarray) -> np.ndarray:
+        """The token of the stream that each of some words is."""
+        # A number comes before all words of which there are more than stand before it.
+        return word + np.searchsorted(self.numbers - np.arange(len(self.numbers)), word, side="right")
 
     @cached_property
     def paragraph(self) -> np.ndarray:

@@ -16,7 +16,7 @@ from .errors import OptionError, require_at_least
 from .hits import Hits
 from .query import Query, parse
 from .quotations import quoted_in
-from .result import typed
+from .result import from_columns
 from .search import every_hit, find, some_hits
 from .sentences import sentence_starts
 from .stream import TokenStream
@@ -91,7 +91,7 @@ def concordance_lines(
     lines |= _words(stream, blocks, hits, paragraph, context)
     lines["variant"] = np.array(variants, object)[hits.sequence] if len(variants) else lines["node"]
     lines["quoted"] = quoted_in(blocks, paragraph, start)
-    return typed(pd.DataFrame(lines), CONCORDANCE_DTYPES)
+    return from_columns(lines, CONCORDANCE_DTYPES)
 
 
 def _order(corpus: Corpus, hits: Hits, sort: str | Sequence[str]) -> np.ndarray:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 
 def typed(table: pd.DataFrame, dtypes: Mapping[str, str]) -> pd.DataFrame:
@@ -14,6 +16,15 @@ def typed(table: pd.DataFrame, dtypes: Mapping[str, str]) -> pd.DataFrame:
     found = chosen.dtypes.to_dict()
     others = {name: dtype for name, dtype in dtypes.items() if found[name] != dtype}
     return chosen.astype(others) if others else chosen
+
+
+def from_columns(columns: Mapping[str, ArrayLike | pd.Index], dtypes: Mapping[str, str]) -> pd.DataFrame:
+    """A table of columns of one length. Each is made as its type wants it, several times as fast as turned into it."""
+    arrays = {
+        name: pd.array(columns[name], dtype="str") if dtype == "str" else np.asarray(columns[name], dtype)
+        for name, dtype in dtypes.items()
+    }
+    return pd.DataFrame(arrays, copy=False)
 
 
 def stacked(parts: Iterable[pd.DataFrame], dtypes: Mapping[str, str]) -> pd.DataFrame:

@@ -18,7 +18,6 @@ from .metadata import Groups
 from .query import Query
 from .search import Search, each_search
 from .shards import Shard
-from .stream import members
 from .units import Counted
 
 if TYPE_CHECKING:
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
 
 # So many hits are looked at at a time, so that the memory does not grow with their number.
 BLOCK = 1 << 15
+# For so many groups a number for every word is no burden.
+FEW_GROUPS = 100
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,16 +151,37 @@ class Edges(Counted):
         """Documents × terms."""
         from scipy.sparse import coo_array
 
-        words = self.corpus.words
+        sides = list(self._sides())
+        missed = np.repeat([missed for missed, _, _ in sides], [len(term) for _, _, term in sides])
+        document, term = (np.concatenate([side[part] for side in sides]) for part in (1, 2))
+        return coo_array((missed, (document, term)), shape=self._shape).tocsr()
+
+    def _sums(self, groups: Groups) -> csr_array:
+        from scipy.sparse import csr_array
+
+        n_terms = self._shape[1]
+        if len(groups) > FEW_GROUPS:
+            return super()._sums(groups)
+        missed = np.zeros(len(groups) * n_terms, np.int64)
+        for of_each, document, term in self._sides():
+            cells = groups.of_document[document] * n_terms + term
+            missed += of_each * np.bincount(cells, minlength=len(missed))
+        return csr_array(missed.reshape(len(groups), n_terms))
+
+    @property
+    def _shape(self) -> tuple[int, int]:
+        return len(self.corpus.documents), len(self.corpus.terms)
+
+    def _sides(self) -> Iterator[tuple[int, np.ndarray, np.ndarray]]:
+        """How many places miss a word so far from an end of a paragraph, and of each such word its text and its term."""
+        words, document = self.corpus.words, self.corpus.tokens.document_of_paragraph
         begin, end = words.paragraph_starts[:-1], words.paragraph_starts[1:]
         # The word so many places from an end is not seen from as many places beyond it.
         sides = [(begin + step, self.right - step) for step in range(self.right)]
         sides += [(end - 1 - step, self.left - step) for step in range(self.left)]
-        inside = [(place[(place >= begin) & (place < end)], missed) for place, missed in sides]
-        place = np.concatenate([np.zeros(0, np.int64), *(place for place, _ in inside)])
-        missed = np.repeat([missed for _, missed in inside], [len(place) for place, _ in inside])
-        cells = (missed, (members(words.document_starts)[place], words.term[place]))
-        return coo_array(cells, shape=(len(words.document_starts) - 1, len(self.corpus.terms))).tocsr()
+        for place, missed in sides:
+            inside = (place >= begin) & (place < end)
+            yield missed, document[inside], words.term[place[inside]]
 
 
 @kept_with_corpus(2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,6 +22,9 @@ from .tokens import Tokenization
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
+
+# Looking a form up in the postings takes as long as passing over so many tokens of the stream.
+LOOK_UP = 2_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +65,18 @@ class Contents:
             locked(np.diff(tokens.paragraph_starts) - in_paragraph),
             tokenization.chinese_rule() if has_han("\n".join(written)) else "",
         )
+
+    @cached_property
+    def numbers(self) -> np.ndarray:
+        """The tokens that are no words, in order."""
+        is_word = self.forms.is_word[self.forms.term_of_form]
+        return locked(self.places(FormSet(np.flatnonzero(~is_word), len(is_word)), 0, len(self.tokens)))
+
+    def places(self, chosen: FormSet, first: int, stop: int) -> np.ndarray:
+        """Where these forms stand in a run of tokens, in order."""
+        if self.postings is None or LOOK_UP * len(chosen) > stop - first:
+            return first + np.flatnonzero(chosen.has(self.tokens.form[first:stop]))
+        return first + self.postings.between(first, stop).of_forms(chosen)
 
     def count(self, chosen: FormSet) -> int:
         """How many tokens are of these forms."""

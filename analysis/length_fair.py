@@ -156,7 +156,7 @@ def fair_keywords(
     require_at_least("top", top, 1)
     groups = compared_groups(corpus.documents, by, target)
     number, windows = groups.labels.index(target), draw_windows(corpus, groups, draws=draws, seed=seed, window=window)
-    totals = np.bincount(corpus.words.term, minlength=len(corpus.terms))
+    totals = corpus.words_and_numbers.totals
     listed = np.flatnonzero(corpus.content_words(stop_words) & (totals >= minimum_count))
     value, key = _typical(corpus, windows.words, listed, number, measure)
     first = np.flatnonzero(_ranks(key, "max") <= top)

@@ -181,7 +181,7 @@ def map_and_tree(facts: CorpusFacts) -> Advice:
 
 def company(facts: CorpusFacts) -> Advice:
     """The company of a word needs words that come often."""
-    counts = np.bincount(facts.corpus.words.term, minlength=len(facts.corpus.terms))
+    counts = facts.corpus.words_and_numbers.totals
     often = int((counts[facts.corpus.content_words(stop_words(facts.corpus.stop_list))] >= 20).sum())
     told = f"{often} words that are on no stop list come 20 times or more."
     if not often:

@@ -12,8 +12,8 @@ import numpy as np
 from .errors import require_one_of
 from .metadata import Groups
 from .shards import Shard, each_shard
-from .sparse import count_pairs, join, membership, steps
-from .stream import locked
+from .sparse import count_pairs, join, membership
+from .stream import locked, steps
 from .units import Parts, Units
 
 if TYPE_CHECKING:

@@ -42,8 +42,6 @@ def run_of(text: str, spellings: Spellings) -> Run:
     )
 
 
-# Looking a form up in the postings takes as long as passing over so many tokens of the stream.
-LOOK_UP = 2_000
 # The postings of a word are read instead of so many times fewer tokens, each of which stands somewhere else on disk.
 _ELSEWHERE = 64
 
@@ -64,7 +62,7 @@ class Sequence:
             return Hits(begin, end - begin, np.full(len(begin), self.number))
         size = len(self.elements)
         distance = self._rarest
-        begin = self._places(self.elements[distance], first, stop) - distance
+        begin = self.contents.places(self.elements[distance], first, stop) - distance
         begin = begin[(begin >= first) & (begin + size <= stop)]
         for place, element in enumerate(self.elements):
             if place != distance:
@@ -90,19 +88,12 @@ class Sequence:
         """Which of its tokens to begin with."""
         return 0 if self.contents.postings is None else int(np.argmin(self._counts))
 
-    def _places(self, element: FormSet, first: int, stop: int) -> np.ndarray:
-        """Where one of its tokens stands in a run."""
-        postings = self.contents.postings
-        if postings is None or LOOK_UP * len(element) > stop - first:
-            return first + np.flatnonzero(element.has(self.contents.tokens.form[first:stop]))
-        return first + postings.between(first, stop).of_forms(element)
-
     def _stands_at(self, tokens: np.ndarray, element: FormSet, first: int, stop: int) -> np.ndarray:
         """At which of some tokens of a run one of its tokens stands."""
         postings = self.contents.postings
         if postings is None or postings.count(element) > _ELSEWHERE * len(tokens):
             return element.has(self.contents.tokens.form[tokens])
-        places = np.append(self._places(element, first, stop), stop)
+        places = np.append(self.contents.places(element, first, stop), stop)
         return places[np.searchsorted(places, tokens)] == tokens
 
 

@@ -11,8 +11,8 @@ import numpy as np
 
 from .contents import Contents
 from .errors import CorpusError, shortened
+from .running_words import RunningWords
 from .spellings import Spellings
-from .stream import RunningWords
 from .texts.blocks import AnyText, Block
 from .tokens import Tokenization
 
@@ -60,7 +60,7 @@ class Shard:
     @cached_property
     def words(self) -> RunningWords:
         """The words in running order, numbers left out."""
-        return RunningWords.of(self.tokens, self.term_of_form, self.is_word)
+        return RunningWords(self.tokens, self.term_of_form, self.contents.numbers)
 
     def content_words(self, stop_words: Collection[str] = ()) -> np.ndarray:
         """Which terms are words and on no stop list, in whatever case: a truth value a term."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .stream import locked, members
+from .stream import locked, members, steps
 
 if TYPE_CHECKING:
     from scipy.sparse import csc_array, csr_array
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 # So many units are sorted at a time, and in numbers of 32 bits where these are enough: twice as fast as in 64.
 _BLOCK = 1 << 22
 _HALF = 1 << 32
-# What is looked at at a time stays in the processor's own memory; fresh memory costs more than the counting.
-STEP = 1 << 16
 
 
 def count_cells(starts: np.ndarray, unit: np.ndarray, n_units: int) -> csr_array:
@@ -135,11 +133,6 @@ def _columns(row: np.ndarray, count: np.ndarray, sizes: np.ndarray, n_rows: int)
     )
     table.has_canonical_format = True
     return table
-
-
-def steps(size: int) -> Iterator[slice]:
-    """What is to be done for so many things, a step at a time."""
-    return (slice(first, min(first + STEP, size)) for first in range(0, size, STEP))
 
 
 def run_lengths(ordered: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from .read_ahead import read_ahead
+
+# What is looked at at a time stays in the processor's own memory; fresh memory costs more than the counting.
+STEP = 1 << 16
 
 
 def locked(array: np.ndarray) -> np.ndarray:
@@ -100,59 +104,11 @@ class TokenStream:
         return locked(np.searchsorted(self.document_starts, self.paragraph_starts[:-1], side="right") - 1)
 
 
-@dataclass(frozen=True, eq=False)
-class RunningWords:
-    """The words of a corpus in running order, numbers left out: what windows and n-grams run over.
-
-    term: id of each word in `Corpus.terms` (int32); numbers: the tokens of the stream that were left out, in order, from
-    which follows where each word stands; paragraph_starts, document_starts: the word at which each begins, with the
-    number of words last.
-    """
-
-    term: np.ndarray
-    numbers: np.ndarray
-    paragraph_starts: np.ndarray
-    document_starts: np.ndarray
-
-    def __post_init__(self) -> None:
-        for array in vars(self).values():
-            locked(array)
-
-    @classmethod
-    def of(cls, stream: TokenStream, term_of_form: np.ndarray, is_word: np.ndarray) -> RunningWords:
-        """The words of a stream. term_of_form: the term of each form; is_word: which terms are no numbers."""
-        terms = term_of_form[stream.form]
-        words = is_word[terms]
-        numbers = np.flatnonzero(~words)
-        return cls(
-            terms[words] if len(numbers) else terms,
-            numbers,
-            *(each - np.searchsorted(numbers, each) for each in (stream.paragraph_starts, stream.document_starts)),
-        )
-
-    def __len__(self) -> int:
-        return len(self.term)
-
-    def first_from(self, token: np.ndarray | int) -> np.ndarray:
-        """The first word from a token of the stream on, or from each of some."""
-        return token - np.searchsorted(self.numbers, token)
-
-    def token_of(self, word: np.ndarray) -> np.ndarray:
-        """The token of the stream that each of some words is."""
-        # A number comes before all words of which there are more than stand before it.
-        return word + np.searchsorted(self.numbers - np.arange(len(self.numbers)), word, side="right")
-
-    @cached_property
-    def paragraph(self) -> np.ndarray:
-        """The paragraph of each word, counted through the corpus."""
-        return locked(members(self.paragraph_starts))
-
-    @cached_property
-    def document(self) -> np.ndarray:
-        """The document of each word."""
-        return locked(members(self.document_starts))
-
-
 def members(starts: np.ndarray) -> np.ndarray:
     """Of each thing the number of the part it stands in (int32), where parts begin at `starts`, the last being the end."""
     return np.repeat(np.arange(len(starts) - 1, dtype=np.int32), np.diff(starts))
+
+
+def steps(size: int) -> Iterator[slice]:
+    """What is to be done for so many things, a step at a time."""
+    return (slice(first, min(first + STEP, size)) for first in range(0, size, STEP))

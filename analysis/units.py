@@ -107,6 +107,18 @@ class Words(Units):
         """All of them: each is a unit by itself."""
         return cls(corpus, np.arange(len(corpus.terms))[:, None])
 
+    @cached_property
+    def totals(self) -> np.ndarray:
+        """Counts of every term in the corpus; an index knows those of its forms."""
+        postings = self.corpus.contents.postings
+        if postings is None or postings.stop is not None:
+            return super().totals
+        return locked(np.bincount(self.corpus.term_of_form, np.diff(postings.starts), len(self)).astype(np.int64))
+
+    def _sums(self, groups: Groups) -> csr_array:
+        counts = self.corpus.contents.counts
+        return super()._sums(groups) if counts is None else membership(groups.of_document, len(groups)) @ counts
+
     def counts_in(self, parts: Parts) -> csr_array:
         """Count every term in every paragraph or document; an index knows the latter."""
         if parts == "documents" and self.corpus.contents.counts is not None:

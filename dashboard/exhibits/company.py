@@ -79,7 +79,7 @@ def near_words(corpus: Corpus, node: Query, options: WordList, *, by: str, minim
         corpus, node, by=by, left=options.window, right=options.window, stop_words=options.stop_words(),
         minimum_count=minimum,
     )  # fmt: skip
-    totals = pd.Series(np.bincount(corpus.words.term, minlength=len(corpus.terms)), corpus.terms)
+    totals = pd.Series(corpus.words_and_numbers.totals, corpus.terms)
     frequent = found["collocate"].map(totals) >= options.minimum_count
     named = {"count": "together", "score": "log_dice"}
     return found[frequent & ~found["collocate"].isin(_node_words(corpus, node))].rename(columns=named)

@@ -173,7 +173,7 @@ def _against_chance(corpus: Corpus, options: EvennessOptions, documents: list[st
         corpus, by=options.by if options.group else "corpus", over="paragraphs", stop_words=options.stop_words(),
         minimum_count=ENOUGH,
     )  # fmt: skip
-    totals = pd.Series(np.bincount(corpus.words.term, minlength=len(corpus.terms)), corpus.terms)
+    totals = pd.Series(corpus.words_and_numbers.totals, corpus.terms)
     here = table["group"] == options.group if options.group else True
     table = table[here & (table["term"].map(totals) >= options.minimum_count) & table["gries_dp_norm"].notna()]
     inside = np.isin(corpus.tokens.document_of_paragraph, corpus.documents.index.get_indexer(documents))

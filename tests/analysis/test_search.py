@@ -46,7 +46,7 @@ def indexed(corpus, tmp_path_factory):
 @pytest.mark.parametrize("look_up", [0, 10, 2_000, 1 << 21])
 @pytest.mark.parametrize("text", QUERIES)
 def test_an_index_finds_what_the_texts_hold(corpus, indexed, text, look_up, monkeypatch):
-    monkeypatch.setattr("analysis.query_runs.LOOK_UP", look_up)
+    monkeypatch.setattr("analysis.contents.LOOK_UP", look_up)
     monkeypatch.setattr(search, "PART", 1000)
     expected = rows(find(corpus, text))
     assert rows(find(indexed, text)) == expected

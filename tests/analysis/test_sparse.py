@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from analysis import sparse
+from analysis import sparse, stream
 from analysis.sparse import count_cells, count_pairs, join, run_lengths
 
 RANDOM = [np.random.default_rng(seed) for seed in range(40)]
@@ -13,7 +13,7 @@ RANDOM = [np.random.default_rng(seed) for seed in range(40)]
 
 @pytest.fixture(autouse=True)
 def short_steps(monkeypatch):
-    monkeypatch.setattr(sparse, "STEP", 7)
+    monkeypatch.setattr(stream, "STEP", 7)
     monkeypatch.setattr(sparse, "_BLOCK", 11)
 
 

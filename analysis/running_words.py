@@ -30,7 +30,9 @@ class RunningWords:
         term, stop = np.empty(len(self), np.int32), 0
         for step in steps(len(self.stream)):
             left_out = self.numbers[slice(*np.searchsorted(self.numbers, (step.start, step.stop)))] - step.start
-            found = np.delete(self.term_of_form[self.stream.form[step]], left_out)
+            found = self.term_of_form.take(self.stream.form[step])
+            if len(left_out):
+                found = np.delete(found, left_out)
             start, stop = stop, stop + len(found)
             term[start:stop] = found
         return locked(term)

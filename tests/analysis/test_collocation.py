@@ -7,9 +7,10 @@ from random import Random
 import pandas as pd
 import pytest
 
-from analysis import AnalysisError, Corpus, OptionError, QueryError, concordance
+from analysis import AnalysisError, Corpus, OptionError, QueryError, company, concordance
 from analysis.association import MEASURES, score
 from analysis.collocation import COLLOCATE_DTYPES, WORD_PAIR_DTYPES, collocates, meeting_places, word_pairs
+from analysis.metadata import group_documents
 
 from .oracle import cases
 
@@ -205,3 +206,11 @@ def test_bad_options_are_answered_in_a_sentence(small):
         collocates(small, " ")
     with pytest.raises(AnalysisError, match="by must be one of"):
         collocates(small, "trust", by="colour")
+
+
+@pytest.mark.parametrize("by", ["document_id", "author", "corpus"])
+def test_what_windows_miss_is_the_same_for_few_groups_and_many(corpus, monkeypatch, by):
+    groups = group_documents(corpus.documents, by)
+    few = company.Edges(corpus, 3, 2).by_group(groups)
+    monkeypatch.setattr(company, "FEW_GROUPS", 0)
+    assert (few != company.Edges(corpus, 3, 2).by_group(groups)).nnz == 0 < few.nnz

@@ -91,9 +91,9 @@ def frequencies(
         wanted = np.isin(names, list(terms))
         chosen, names = chosen[wanted], names[wanted]
     settings = {"draws": draws, "seed": seed, "level": level}
-    if intervals:
-        return _table(corpus, groups, names, counted.counts_of(chosen), **settings)
-    return _table(corpus, groups, names, counted.by_document[:, chosen], intervals=False, **settings)
+    if not intervals:
+        return _without_intervals(corpus, groups, counted, chosen, names)
+    return _table(corpus, groups, names, counted.counts_of(chosen), **settings)
 
 
 def query_frequencies(
@@ -191,32 +191,44 @@ def _table(
     corpus: Corpus,
     groups: Groups,
     names: np.ndarray,
-    counts_by_part,  # noqa: ANN001 -- array or sparse array, paragraphs (or documents, without intervals) × names
+    counts_by_part,  # noqa: ANN001 -- array or sparse array, paragraphs × names
     *,
-    intervals: bool = True,
     draws: int,
     seed: int,
     level: float,
 ) -> pd.DataFrame:
-    document = corpus.tokens.document_of_paragraph if intervals else np.arange(len(corpus.documents))
+    document = corpus.tokens.document_of_paragraph
     group = groups.of_document[document]
-    words = words_by_group(corpus, groups)
     parts = []
-    for number, label in enumerate(groups.labels):
+    for number in range(len(groups)):
         rows = np.flatnonzero(group == number)
-        counts = counts_by_part[rows]
+        counts, sizes = counts_by_part[rows], corpus.words_by_paragraph[rows]
         totals = np.asarray(counts.sum(axis=0)).ravel()
-        low, high, method = np.full(len(names), np.nan), np.full(len(names), np.nan), "none"
-        if intervals:
-            sizes = corpus.words_by_paragraph[rows]
-            low, high, method = rate_intervals(counts, sizes, document[rows], draws=draws, seed=seed, level=level)
-        part = pd.DataFrame({"group": label, "term": names, "count": totals, "words": words[number]})
-        part["per_1000"] = per_1000(totals, words[number])
-        part["low"], part["high"], part["interval"] = low * PER, high * PER, method
-        part["texts"] = _texts_with_hits(counts, document[rows])
-        part["n_texts"] = int((groups.of_document == number).sum())
-        parts.append(part.sort_values(["per_1000", "term"], ascending=[False, True]))
-    return stacked(parts, FREQUENCY_DTYPES)
+        interval = rate_intervals(counts, sizes, document[rows], draws=draws, seed=seed, level=level)
+        parts.append((totals, *interval, _texts_with_hits(counts, document[rows])))
+    return _of_groups(corpus, groups, names, parts)
+
+
+def _without_intervals(
+    corpus: Corpus, groups: Groups, counted: Units, chosen: np.ndarray, names: np.ndarray
+) -> pd.DataFrame:
+    counts, texts = counted.by_group(groups), counted.presence.by_group(groups)
+    none = np.full(len(names), np.nan)
+    parts = ((row[[number]].toarray()[0, chosen] for row in (counts, texts)) for number in range(len(groups)))
+    return _of_groups(corpus, groups, names, ((count, none, none, "none", held) for count, held in parts))
+
+
+def _of_groups(corpus: Corpus, groups: Groups, names: np.ndarray, parts: Iterable[tuple]) -> pd.DataFrame:
+    """The rows of each group. parts: of each group counts, interval (low, high, method), and texts that have the term."""
+    words, n_texts = words_by_group(corpus, groups), np.bincount(groups.of_document, minlength=len(groups))
+    tables = []
+    for number, (count, low, high, method, texts) in enumerate(parts):
+        table = pd.DataFrame({"group": groups.labels[number], "term": names, "count": count, "words": words[number]})
+        table["per_1000"] = per_1000(count, words[number])
+        table["low"], table["high"], table["interval"] = low * PER, high * PER, method
+        table["texts"], table["n_texts"] = texts, n_texts[number]
+        tables.append(table.sort_values(["per_1000", "term"], ascending=[False, True]))
+    return stacked(tables, FREQUENCY_DTYPES)
 
 
 def _texts_with_hits(counts, document: np.ndarray) -> np.ndarray:  # noqa: ANN001 -- array or sparse array

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .errors import require_one_of
-from .metadata import Groups
 from .shards import Shard, each_shard
-from .sparse import count_pairs, join, membership
+from .sparse import count_pairs, join
 from .stream import locked, steps
 from .units import Parts, Units
 
@@ -27,30 +26,32 @@ _WORD = 64
 class Sequences(Units):
     """Every distinct sequence of so many words.
 
-    table: their counts by document, sequence by sequence: they are known when the sequences are, and most questions are
+    by_sequence: their counts by document, sequence by sequence: they are known when the sequences are, and most questions are
     about some sequences in all documents. For all others the counts are put in the order of the documents first.
     """
 
-    table: csc_array
+    by_sequence: csc_array
+
+    @property
+    def table(self) -> csc_array:
+        """Sequence by sequence, in few bytes."""
+        return self.by_sequence
 
     @cached_property
     def totals(self) -> np.ndarray:
         """Counts of every sequence in the corpus."""
-        return locked(np.add.reduceat(self.table.data, self.table.indptr[:-1], dtype=np.int64))
+        return locked(np.add.reduceat(self.by_sequence.data, self.by_sequence.indptr[:-1], dtype=np.int64))
 
     @cached_property
     def document_frequency(self) -> np.ndarray:
         """In how many documents each sequence stands."""
-        return locked(np.diff(self.table.indptr))
+        return locked(np.diff(self.by_sequence.indptr))
 
     def counts_in(self, parts: Parts) -> csr_array:
         """Count every sequence in every paragraph or document."""
-        in_all = self.table if parts == "documents" else _in_all(self.corpus, self.terms.shape[1], parts)[1]
+        in_all = self.by_sequence if parts == "documents" else _in_all(self.corpus, self.terms.shape[1], parts)[1]
         # Kept in fewer bytes than is safe to multiply with.
         return in_all.tocsr().astype(np.int64)
-
-    def _sums(self, groups: Groups) -> csr_array:
-        return (self.table.T @ membership(groups.of_document, len(groups)).T).T.tocsr()
 
 
 def units(corpus: Shard, n: int = 1) -> Units:

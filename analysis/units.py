@@ -14,7 +14,7 @@ from .sparse import count_cells, membership, stack
 from .stream import locked
 
 if TYPE_CHECKING:
-    from scipy.sparse import csr_array
+    from scipy.sparse import csc_array, csr_array
 
 # Counts by group are kept for so many ways to group.
 _KEPT = 4
@@ -28,6 +28,11 @@ class Counted:
     def by_document(self) -> csr_array:
         """Documents × what is counted."""
         raise NotImplementedError
+
+    @property
+    def table(self) -> csr_array | csc_array:
+        """The same in whatever order and type it is at hand."""
+        return self.by_document
 
     def by_group(self, groups: Groups) -> csr_array:
         """Groups × what is counted."""
@@ -44,7 +49,26 @@ class Counted:
         return kept[key]
 
     def _sums(self, groups: Groups) -> csr_array:
-        return membership(groups.of_document, len(groups)) @ self.by_document
+        member = membership(groups.of_document, len(groups))
+        return (self.table.T @ member.T).T.tocsr() if self.table.format == "csc" else member @ self.table
+
+
+@dataclass(frozen=True, eq=False)
+class Presence(Counted):
+    """Does a document have what is counted? Of a group, in how many of its texts it stands. of: what is counted."""
+
+    of: Counted
+
+    @cached_property
+    def table(self) -> csr_array | csc_array:
+        """1 where there is a count."""
+        counts = self.of.table
+        return type(counts)((np.ones(counts.nnz, np.int64), counts.indices, counts.indptr), shape=counts.shape)
+
+    @property
+    def by_document(self) -> csr_array:
+        """1 where there is a count, documents × what is counted."""
+        return self.table.tocsr()
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,9 +102,14 @@ class Units(Counted):
         return locked(np.bincount(counted.indices, counted.data, len(self)).astype(np.int64))
 
     @cached_property
+    def presence(self) -> Presence:
+        """In which documents, and in how many of each group, each unit stands."""
+        return Presence(self)
+
+    @cached_property
     def document_frequency(self) -> np.ndarray:
         """In how many documents each unit stands."""
-        return locked(np.bincount(self.by_document.indices, minlength=len(self)))
+        return locked(np.bincount(self.table.indices, minlength=len(self)))
 
     def counts_in(self, parts: Parts) -> csr_array:
         """Count every unit in every paragraph or document, shard by shard."""
@@ -115,9 +144,11 @@ class Words(Units):
             return super().totals
         return locked(np.bincount(self.corpus.term_of_form, np.diff(postings.starts), len(self)).astype(np.int64))
 
-    def _sums(self, groups: Groups) -> csr_array:
+    @property
+    def table(self) -> csr_array:
+        """As it stands in an index, where there is one."""
         counts = self.corpus.contents.counts
-        return super()._sums(groups) if counts is None else membership(groups.of_document, len(groups)) @ counts
+        return self.by_document if counts is None else counts
 
     def counts_in(self, parts: Parts) -> csr_array:
         """Count every term in every paragraph or document; an index knows the latter."""

@@ -94,7 +94,7 @@ class Exhibit:
 
 def receipt(corpus: Corpus, method: str, *settings: str) -> Receipt:
     """The receipt of a result on this corpus. `settings`: stop list, seed, level and the like, ready to print."""
-    texts = tuple(f"{row.Index} {row.n_words:,} words" for row in corpus.documents.itertuples())
+    texts = tuple(f"{text} {n_words:,} words" for text, n_words in corpus.documents["n_words"].items())
     roles = "" if corpus.roles == ("body",) else f", counted: {', '.join(corpus.roles)}"
     return Receipt(
         corpus.name,

@@ -32,8 +32,10 @@ def bound_to_time(corpus: Corpus) -> str:
 
 def group_styles(corpus: Corpus, by: str) -> dict[str, GroupStyle]:
     """Label and colour of each group, in order."""
-    names, n_words = text_labels(corpus.documents), corpus.documents["n_words"].to_dict()
+    n_words = corpus.documents["n_words"].to_dict()
     groups, styles = members_of(corpus, by), {}
+    alone = any(len(members) == 1 for members in groups.values())
+    names = text_labels(corpus.documents) if alone else {}
     # Where no group is a single text, none has a colour of its own that another could be taken for.
     free = len(groups) > 1 and all(len(members) > 1 for members in groups.values())
     for number, (label, members) in enumerate(groups.items()):

@@ -28,7 +28,7 @@ from .even_choice import NO_LIMIT, Limit, even_choice, told
 from .findings import FindingOptions, finding
 from .formulae import FormulaeOptions, formulae
 from .frequencies import TermRatesOptions, TopTermsOptions, term_rates, top_terms
-from .groups import MANY_GROUPS
+from .groups import MANY_GROUPS, MOST_GROUPS, columns_to_group_by, too_many_groups
 from .lockwords import LockwordsOptions, locked
 from .maps import CorrespondenceOptions, correspondence_exhibit
 from .modality import ModalityOptions, ObligationOptions, modality, obligation
@@ -127,8 +127,13 @@ def make(corpus: Corpus, name: str, **options: object) -> Exhibit:
             raise OptionError(f"The exhibit {name!r} has no option {option!r}; it has {', '.join(usual)}.")
     # English is what stands in the code; texts in another language have its list.
     of_texts = {"stop_list": corpus.stop_list} if usual.get("stop_list") == "en" else {}
+    if "by" in usual and too_many_groups(corpus, usual["by"]):
+        of_texts["by"] = columns_to_group_by(corpus.documents)[0]
     chosen = entry.options(**(of_texts | options))
-    some = even_choice(corpus, entry.limit, getattr(chosen, "by", ""), getattr(chosen, "document_id", ""))
+    by = getattr(chosen, "by", "corpus")
+    some = even_choice(corpus, entry.limit, by, getattr(chosen, "document_id", ""))
+    if too_many_groups(some, by):
+        raise OptionError(f"By {by!r} there are more than {MOST_GROUPS} groups to show; compare by another column.")
     made = told(entry.make(some, chosen), corpus, some)
     return dataclasses.replace(made, usual=of_texts)
 

@@ -75,6 +75,11 @@ def columns_to_group_by(documents: pd.DataFrame) -> list[str]:
     return ordered or (["author"] if len(documents) <= MOST_GROUPS else ["corpus"])
 
 
+def too_many_groups(corpus: Corpus, by: str) -> bool:
+    """Are there more groups by this column than anything can show?"""
+    return len(corpus.documents) > MOST_GROUPS and len(group_documents(corpus.documents, by)) > MOST_GROUPS
+
+
 def rows_for_texts(corpus: Corpus) -> str:
     """The column whose groups stand where few texts would stand one by one: "document_id" where they are few."""
     if len(corpus.documents) <= MANY_GROUPS:

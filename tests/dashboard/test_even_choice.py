@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis import Corpus
+from analysis import AnalysisError, Corpus, OptionError
 from dashboard import exhibits
 from dashboard.charts.theme import LIGHT
 from dashboard.exhibits import Entry, make
@@ -61,7 +61,30 @@ def test_groups_of_several_texts_are_told_apart_by_colour_where_no_text_stands_a
     assert group_styles(some, "author")["A"].colour(LIGHT) == LIGHT.neutral
 
 
-def test_a_name_of_each_text_is_no_column_to_compare_by():
+@pytest.fixture(scope="module")
+def nameless():
+    """More texts than there are colours and rows for, of which nothing is known but what they are called."""
+    return Corpus.from_texts({f"t{number:03}": "Trust takes time.\nTrust grows." for number in range(201)})
+
+
+def test_what_would_have_a_group_for_each_of_very_many_texts_shows_all_together(nameless):
+    exhibit = make(nameless, "top_terms")
+    assert exhibit.options.by == exhibit.usual["by"] == "corpus" and len(exhibit.table["group"].unique()) == 1
+    with pytest.raises(OptionError, match="more than 200 groups to show; compare by another column"):
+        make(nameless, "top_terms", by="document_id")
+
+
+@pytest.mark.parametrize("name", [name for name in exhibits.EXHIBITS if name != "timeline"])
+def test_no_figure_has_a_group_for_each_of_very_many_texts(nameless, name):
+    try:
+        table = make(nameless, name).table
+    except AnalysisError as error:
+        assert str(error).endswith(".")
+    else:
+        assert "group" not in table or table["group"].nunique() <= 40
+
+
+def test_a_name_of_each_text_is_no_column_to_compare_by(nameless):
     texts = {f"t{number:03}": "Trust takes time." for number in range(201)}
-    assert columns_to_group_by(Corpus.from_texts(texts).documents) == ["corpus"]
+    assert columns_to_group_by(nameless.documents) == ["corpus"]
     assert columns_to_group_by(Corpus.from_texts(dict(list(texts.items())[:50])).documents) == ["author"]

@@ -1,48 +1,37 @@
-"""Over the years: chosen terms and topics on the honest time axis, with the events that the texts name."""
+"""Over the years: chosen terms and topics."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis import Corpus, OptionError, query_frequencies, topic_passages, topic_weights
+from analysis import Corpus, query_frequencies, topic_passages, topic_weights
 from analysis.errors import require_one_of
 
 from ..charts.theme import Styles, plain
 from ..charts.trends import trends_dot
 from .base import Exhibit, lines_in, receipt
-from .events import Event, chosen_events, event_passages, fits
+from .events import event_passages
 from .frequencies import unit
-from .groups import (
-    MANY_GROUPS,
-    bound_to_time,
-    group_styles,
-    is_open_ended,
-    members_of,
-    named_column,
-    time_of,
-)
-from .native import Points
+from .groups import bound_to_time, group_styles, members_of, named_column
 from .term_tables import interval_of
 from .terms import named_queries, typed
+from .time_axis import (
+    TimeAxis,
+    dots,
+    events_drawn,
+    events_left_out,
+    events_source,
+    on_the_axis,
+    points,
+    rows_on_the_axis,
+)
 from .topics import SHARES_INTERVAL, TopicModelOptions, first_word, fitted, model_settings
 
 # More numbers than these make no sentence.
 _TEXTS_TOLD, _TERMS_TOLD = 6, 3
 LARGEST = 3
-
-
-@dataclass(frozen=True, kw_only=True)
-class TimeAxis:
-    """events: labels of events of data/events.toml; own_events: further ones as typed, "2018-03 Trade war", a line
-    each; connect: join the dots across the empty years."""
-
-    events: tuple[str, ...] = ()
-    own_events: str = ""
-    connect: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,11 +50,11 @@ def trends(corpus: Corpus, options: TrendsOptions) -> Exhibit:
     none; per_1000, low, high missing), whose sentence is the one that names it.
     """
     queries = named_queries(options.terms, compounds=options.compounds)
-    by = _rows_on_the_axis(corpus)
+    by = rows_on_the_axis(corpus)
     rates = query_frequencies(corpus, queries, by=by, seed=options.seed)
     order = {name: place for place, name in enumerate(queries)}
     rates = rates.sort_values("term", key=lambda terms: terms.map(order), kind="stable").reset_index(drop=True)
-    table, left_out = _on_the_axis(corpus, rates, options)
+    table, left_out = on_the_axis(corpus, rates, options)
     styles, members = group_styles(corpus, by), members_of(corpus, by)
 
     def passages(row: pd.Series) -> pd.DataFrame:
@@ -79,20 +68,20 @@ def trends(corpus: Corpus, options: TrendsOptions) -> Exhibit:
         title="How often, over the years?",
         table=table,
         draw=lambda frame, theme: trends_dot(
-            _dots(frame), styles, theme, events=_events(frame), connect=options.connect
+            dots(frame), styles, theme, events=events_drawn(frame), connect=options.connect
         ),
-        reading=f"{_rates_reading(_dots(table), styles)} {bound_to_time(corpus)}{_said(left_out)}",
+        reading=f"{_rates_reading(dots(table), styles)} {bound_to_time(corpus)}{events_left_out(left_out)}",
         receipt=receipt(
             corpus,
             f"hits per 1,000 words of each {named_column(by)}, at its date",
             interval_of(corpus),
             f"seed {options.seed}",
             unit(options.compounds),
-            *_events_source(table),
+            *events_source(table),
         ),
         find_passages=passages,
         find_search=lambda row: "" if row["event"] else typed(options.terms, row["term"]),
-        native=_points(table, "per_1000", "per 1,000 words, with 95 % interval", styles, "0"),
+        native=points(table, "per_1000", "per 1,000 words, with 95 % interval", styles, "0"),
     )
 
 
@@ -109,13 +98,13 @@ def topic_trends(corpus: Corpus, options: TopicTrendsOptions) -> Exhibit:
     for topic in options.topics:
         require_one_of("topics", topic, range(1, options.n_topics + 1))
     topics = sorted(set(options.topics)) or list(range(1, LARGEST + 1))[: options.n_topics]
-    by = _rows_on_the_axis(corpus)
+    by = rows_on_the_axis(corpus)
     shares = topic_weights(corpus, model, by=by)
     shares = shares[shares["topic"].isin(topics)].sort_values("topic", kind="stable").rename(columns={"label": "term"})
     members, words = members_of(corpus, by), corpus.documents["n_words"]
     in_group = {group: int(words[texts].sum()) for group, texts in members.items()}
     shares = shares.assign(words=shares["group"].map(in_group).astype("int64")).reset_index(drop=True)
-    table, left_out = _on_the_axis(corpus, shares, options)
+    table, left_out = on_the_axis(corpus, shares, options)
     styles = group_styles(corpus, by)
 
     def passages(row: pd.Series) -> pd.DataFrame:
@@ -129,85 +118,24 @@ def topic_trends(corpus: Corpus, options: TopicTrendsOptions) -> Exhibit:
         title="Which topics, over the years?",
         table=table,
         draw=lambda frame, theme: trends_dot(
-            _in_per_cent(_dots(frame)),
+            _in_per_cent(dots(frame)),
             styles,
             theme,
             value="share",
             unit="per cent of the words",
-            hover=_share_hover(_dots(frame), styles),
-            events=_events(frame),
+            hover=_share_hover(dots(frame), styles),
+            events=events_drawn(frame),
             connect=options.connect,
         ),
-        reading=f"{_shares_reading(_dots(table), styles)} {bound_to_time(corpus)}{_said(left_out)}",
+        reading=f"{_shares_reading(dots(table), styles)} {bound_to_time(corpus)}{events_left_out(left_out)}",
         receipt=receipt(
             corpus, f"shares of the words of each {named_column(by)}, at its date", *model_settings(corpus, options, model),
-            SHARES_INTERVAL, *_events_source(table),
+            SHARES_INTERVAL, *events_source(table),
         ),
         find_passages=passages,
         find_search=lambda row: "",
-        native=_points(table, "share", "share of the words, with 95 % interval", styles, "0%"),
+        native=points(table, "share", "share of the words, with 95 % interval", styles, "0%"),
     )  # fmt: skip
-
-
-def _rows_on_the_axis(corpus: Corpus) -> str:
-    """What a dot stands for: a text, or of many texts those of a year."""
-    return "document_id" if len(corpus.documents) <= MANY_GROUPS else "year"
-
-
-# No place on the axis, and no open end.
-_UNDATED = (math.nan, False)
-
-
-def _on_the_axis(corpus: Corpus, values: pd.DataFrame, options: TimeAxis) -> tuple[pd.DataFrame, list[Event]]:
-    """Values of texts with the place of each text on the axis, then the events near them; and the events left out.
-
-    OptionError when fewer than two texts have a year.
-    """
-    documents = corpus.documents
-    years = documents["year"].dropna().astype(int).tolist()
-    if len(years) < 2:
-        raise OptionError("Fewer than two of the texts have a year, so there is nothing to follow: choose more texts.")
-    if _rows_on_the_axis(corpus) == "document_id":
-        times = {row: (time_of(document), is_open_ended(document)) for row, document in documents.iterrows()}
-    else:
-        times = {str(year): (year + 0.5, False) for year in set(years)}
-    values = values.assign(
-        time=[times.get(group, _UNDATED)[0] for group in values["group"]],
-        open_ended=[times.get(group, _UNDATED)[1] for group in values["group"]],
-        event=False,
-        date="",
-    )
-    events = chosen_events(options.events, options.own_events)
-    shown, left_out = [event for event in events if fits(event, years)], [e for e in events if not fits(e, years)]
-    if shown:
-        rows = _event_rows(corpus, shown)
-        values = pd.concat([values, rows[[column for column in rows if column in values]]], ignore_index=True)
-    return values.astype({"words": "Int64"}), left_out
-
-
-def _event_rows(corpus: Corpus, events: Sequence[Event]) -> pd.DataFrame:
-    rows = [
-        (event.label, event.text, event.time, False, True, event.date, len(event_passages(corpus, event.label, event.date)))
-        for event in events
-    ]  # fmt: skip
-    return pd.DataFrame(rows, columns=["term", "group", "time", "open_ended", "event", "date", "count"])
-
-
-def _dots(table: pd.DataFrame) -> pd.DataFrame:
-    return table[~table["event"]]
-
-
-def _events(table: pd.DataFrame) -> pd.DataFrame | None:
-    return table[table["event"]] if table["event"].any() else None
-
-
-def _points(table: pd.DataFrame, value: str, unit: str, styles: Styles, form: str) -> Points | None:
-    """A chart a term; none where dated events are drawn, which an office program cannot place."""
-    if table["event"].any():
-        return None
-    return Points(
-        "time", value, "group", "year", unit, styles, low="low", high="high", panel="term", years=True, form=form
-    )
 
 
 def _in_per_cent(table: pd.DataFrame) -> pd.DataFrame:
@@ -251,14 +179,3 @@ def _steps(table: pd.DataFrame, styles: Styles, value: str, what: str, written) 
     )
     more = f"; {len(terms) - _TERMS_TOLD} more in the picture" if len(terms) > _TERMS_TOLD else ""
     return f"{what}{order}: {'; '.join(parts)}{more}."
-
-
-def _said(left_out: Sequence[Event]) -> str:
-    """Which events are not drawn, in words."""
-    if not left_out:
-        return ""
-    return f" Not drawn, as too far from the texts: {', '.join(event.key for event in left_out[:4])}{' …' * (len(left_out) > 4)}."
-
-
-def _events_source(table: pd.DataFrame) -> list[str]:
-    return ["events: dates from the texts, completed from common knowledge, or typed"] if table["event"].any() else []

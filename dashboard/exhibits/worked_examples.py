@@ -20,12 +20,8 @@ from analysis import (
     multiverse,
     random_spread,
     rate_differences,
-    recommendation,
     robustness,
-    search_topics,
     stop_words,
-    topic_model,
-    topic_terms,
     tree,
     word_shift,
 )
@@ -51,11 +47,10 @@ from .registry_examples import (
     diversity_example,
     keyness_example,
     keyword_of,
-    number,
     readability_example,
     similarity_example,
 )
-from .topics import TopicOptions, fitted
+from .topic_examples import lda_example, nmf_example, stability_example, topic_search_example
 
 # An example is worked while somebody waits, and there are many on the page.
 EXAMPLE = Limit(words=40_000)
@@ -205,33 +200,6 @@ def _cloud(corpus: Corpus) -> str:
     return f"In {_last(corpus)} “{most['term']}” is drawn largest, for {most['per_1000']:.1f} per 1,000 words; “{row['term']}” stands at {row['per_1000']:.1f} [{row['low']:.1f}–{row['high']:.1f}]: the interval is in the list, not in the cloud."
 
 
-def _nmf(corpus: Corpus) -> str:
-    model = fitted(corpus, TopicOptions(stop_list=corpus.stop_list))
-    return f"{len(model.labels)} topics from {corpus.n_paragraphs} paragraphs and {len(model.terms):,} words; the first: {_first_words(model)}."
-
-
-def _lda(corpus: Corpus) -> str:
-    model = topic_model(
-        corpus, n_topics=TopicOptions().n_topics, method="lda", runs=1, stop_words=stop_words(corpus.stop_list)
-    )
-    return f"The same {corpus.n_paragraphs} paragraphs by LDA; the first topic: {_first_words(model)}."
-
-
-def _first_words(model) -> str:  # noqa: ANN001 -- a TopicModel
-    rows = topic_terms(model, n=4).groupby("topic").get_group(1)
-    return ", ".join(f"{row.term} {row.weight:.1%}" for row in rows.itertuples())
-
-
-def _stability(corpus: Corpus) -> str:
-    model = fitted(corpus, TopicOptions(stop_list=corpus.stop_list))
-    values = ", ".join(number(value) for value in model.stability)
-    return f"Topics 1 to {len(model.labels)}, overlap with {model.runs} other runs: {values}; mean {model.stability.mean():.2f}."
-
-
-def _topic_search(corpus: Corpus) -> str:
-    return recommendation(search_topics(corpus, ks=range(7, 11), stop_words=stop_words(corpus.stop_list)))
-
-
 def _row_of_keyword(corpus: Corpus):  # noqa: ANN202 -- a row of `frequencies`
     term = keyword_of(corpus)["term"]
     table = frequencies(corpus, terms=[term])
@@ -252,6 +220,6 @@ _OTHERS: dict[str, Callable[[Corpus], str]] = {
     "tfidf": _tfidf, "dispersion_keyness": _dispersion_keyness, "agreement": _agreement, "length_fair": _length_fair,
     "multiverse": _multiverse, "random_spread": _random_spread, "concordance": _concordance, "word_shift": _word_shift,
     "correspondence_analysis": _correspondence, "tree_support": _tree, "confounds": confounds_example, "lockwords": lockwords_example,
-    "silences": silences_example, "shared_formulae": shared_formulae_example, "alignment": alignment_example, "cloud": _cloud, "nmf": _nmf, "lda": _lda,
-    "stability": _stability, "topic_search": _topic_search, **PROFILE,
+    "silences": silences_example, "shared_formulae": shared_formulae_example, "alignment": alignment_example, "cloud": _cloud, "nmf": nmf_example, "lda": lda_example,
+    "stability": stability_example, "topic_search": topic_search_example, **PROFILE,
 }  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from analysis import Corpus, CorpusError, Tokenization, needs_segmentation
+from analysis.progress import Progress, silent
 from analysis.segmentation import notices as script_notices
 from analysis.texts.blocks import Text
 from analysis.texts.lines import Draft, Line
@@ -130,16 +131,21 @@ class Collection:
             if name in self.texts:
                 self.texts[name].metadata = dict(known)
 
+    def count_words(self) -> None:
+        """Count the words of each role in each text, where that has not been done: the tables show them."""
+        for text in self.texts.values():
+            text.words(self.off, self.tokenization)
+
     @property
     def letters(self) -> int:
         """How much of the room for a visitor's texts they take."""
         # Another visit may ask while this one takes texts in.
         return sum(len(line.text) for text in list(self.texts.values()) for line in text.draft.lines)
 
-    def corpus(self, bundled: Corpus | None = None) -> Corpus:
+    def corpus(self, bundled: Corpus | None = None, progress: Progress = silent) -> Corpus:
         """The corpus of all texts, and of the bundled ones as well where that is wanted.
 
-        AnalysisError where no text has a word that counts.
+        AnalysisError where no text has a word that counts. progress: told how much of them is tokenised.
         """
         texts = [text.text(self.off) for text in self.texts.values()]
         problems = list(years_not_read({text.document_id: text.metadata.get("year") for text in texts}))
@@ -151,7 +157,7 @@ class Collection:
             texts += [text for text in bundled.texts() if text.document_id not in taken]
         if not texts:
             raise CorpusError("No text has a word that counts: give more lines the role of running text.")
-        return Corpus(texts, name=self.name, tokenization=self.tokenization, problems=problems)
+        return Corpus(texts, name=self.name, tokenization=self.tokenization, problems=problems, progress=progress)
 
     def _take(self, drafts: Iterable[Draft], file: SourceFile | None) -> None:
         drafts = list(drafts)

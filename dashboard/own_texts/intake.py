@@ -100,6 +100,8 @@ def _read(collection: Collection, name: str, content: bytes, file_id: str, other
         collection.problems.append(str(error))
     else:
         collection.add(SourceFile(name, content, read, file_id=file_id))
+        # What the tables ask for, counted while somebody sees how far it is.
+        collection.count_words()
 
 
 def read_again(collection: Collection, file: SourceFile, choices: ReadingChoices) -> None:

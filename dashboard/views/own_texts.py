@@ -21,9 +21,15 @@ collection = state.collection()
 
 def compare() -> None:
     """Make the collection the corpus of every page."""
+    bar = st.empty()
     try:
-        corpus = collection.corpus(cache.bundled_corpus() if collection.with_bundled else None)
+        corpus = collection.corpus(
+            cache.bundled_corpus() if collection.with_bundled else None,
+            # Few texts are done before anything could be shown of it.
+            lambda what, share: share < 1 and bar.progress(share, f"{what}: {share:.0%}"),
+        )
     except AnalysisError as error:
+        bar.empty()
         st.error(escape_markdown(str(error)), icon=":material/error:")
         return
     state.set_own_corpus(corpus)

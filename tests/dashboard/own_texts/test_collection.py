@@ -123,3 +123,9 @@ def test_a_file_that_is_taken_out_of_its_field_goes_with_its_texts(collection):
     collection.add(file)
     collection.forget_file("7")
     assert list(collection.texts) == ["a", "b"] and len(collection.files) == 2
+
+
+def test_how_far_the_words_are_found_is_told(collection):
+    told = []
+    collection.corpus(progress=lambda what, share: told.append((what, share)))
+    assert told == [("Words found", 1.0)]

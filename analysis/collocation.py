@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from .association import MEASURES, score, score_list
 from .company import company, edges, near, with_words
@@ -18,7 +19,7 @@ from .frequency import words_by_group
 from .metadata import Groups, group_documents
 from .ngrams import ngram_ids
 from .query import Query
-from .result import typed
+from .result import from_columns
 from .search import find
 from .sparse import values_at
 
@@ -64,8 +65,8 @@ def word_pairs(
     in_group = np.bincount(pairs["group"], minlength=len(groups))[found["group"]]
     cells = pair_cells(found["count"], found["first_count"], found["second_count"], in_group)
     found = _scored(found, measure, cells, ["first", "second"])
-    found["first"], found["second"] = corpus.terms[found["first"]], corpus.terms[found["second"]]
-    return _table(found, groups, WORD_PAIR_DTYPES)
+    named = {"first": corpus.terms[found["first"]], "second": corpus.terms[found["second"]]}
+    return _table(found, named, groups, WORD_PAIR_DTYPES)
 
 
 def collocates(
@@ -95,19 +96,19 @@ def collocates(
     require_at_least("minimum_count", minimum_count, 1)
     groups, content = group_documents(corpus.documents, by), corpus.content_words(stop_words)
     found, n_hits = company(corpus, groups, node, left, right)
-    size = len(groups)
-    node_pairs = np.bincount(found["group"], found["count"], size)
-    found = found[(found["count"] >= minimum_count) & content[found["term"]]]
-    group, place = found["group"].to_numpy(), (found["group"].to_numpy(), found["term"].to_numpy())
+    node_pairs = np.bincount(found["group"], found["count"], len(groups))
+    listed = (found["count"] >= minimum_count) & content[found["term"]]
+    found = {name: values[listed] for name, values in found.items()}
+    group, term = found["group"], found["term"]
     missed = edges(corpus, left, right).by_group(groups)
-    found["collocate_count"] = values_at(corpus.words_and_numbers.by_group(groups), *place)
-    found["pairs"] = (left + right) * found["collocate_count"] - values_at(missed, *place)
+    found["collocate_count"] = values_at(corpus.words_and_numbers.by_group(groups), group, term)
+    pairs = (left + right) * found["collocate_count"] - values_at(missed, group, term)
     all_pairs = (left + right) * words_by_group(corpus, groups) - missed.sum(axis=1)
-    cells = pair_cells(found["count"], node_pairs[group], found["pairs"], all_pairs[group])
-    found["right"], found["node"] = found["count"] - found["left"], getattr(node, "text", node)
-    found["node_count"] = n_hits[group]
-    found = _scored(found, measure, cells, ["term"])
-    return _table(found.assign(collocate=corpus.terms[found["term"]]), groups, COLLOCATE_DTYPES)
+    cells = pair_cells(found["count"], node_pairs[group], pairs, all_pairs[group])
+    found["right"], found["node_count"] = found["count"] - found["left"], n_hits[group]
+    scored = _scored(pd.DataFrame(found), measure, cells, ["term"])
+    named = {"node": [getattr(node, "text", node)] * len(scored), "collocate": corpus.terms[scored["term"]]}
+    return _table(scored, named, groups, COLLOCATE_DTYPES)
 
 
 def meeting_places(corpus: Corpus, node: Query | str, collocate: str, *, left: int = 5, right: int = 5) -> pd.DataFrame:
@@ -138,8 +139,10 @@ def _scored(found: pd.DataFrame, measure: str, cells: Cells, names: list[str]) -
     return found.sort_values(["group", "score", *names], ascending=[True, False, *[True] * len(names)])
 
 
-def _table(found: pd.DataFrame, groups: Groups, dtypes: Mapping[str, str]) -> pd.DataFrame:
-    """The table with its groups in letters, and how many texts each has."""
+def _table(
+    found: pd.DataFrame, named: Mapping[str, ArrayLike], groups: Groups, dtypes: Mapping[str, str]
+) -> pd.DataFrame:
+    """The table with its words (`named`) and its groups in letters, and how many texts each has."""
     n_texts = np.bincount(groups.of_document, minlength=len(groups))[found["group"]]
     labels = np.array(groups.labels, object)[found["group"]]
-    return typed(found.assign(group=labels, n_texts=n_texts).reset_index(drop=True), dtypes)
+    return from_columns({**dict(found.items()), **named, "group": labels, "n_texts": n_texts}, dtypes)

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from .corpus import Corpus
 from .errors import OptionError, require_at_least
@@ -52,21 +51,27 @@ def near(corpus: Shard, places: Places, left: int, right: int) -> Near:
     return Near(hit, words.term[window[inside]], column < left)
 
 
-def company(corpus: Shard, groups: Groups, node: Query | str, left: int, right: int) -> tuple[pd.DataFrame, np.ndarray]:
+def company(
+    corpus: Corpus, groups: Groups, node: Query | str, left: int, right: int
+) -> tuple[dict[str, np.ndarray], np.ndarray]:
     """How often does each word stand in the windows of a search? And how many hits has it in each group?
 
-    A row a group and term (both by number), in this order: group, term, count, left (of the count), texts (of the group
+    Of each group and term (both by number), in this order: group, term, count, left (of the count), texts (of the group
     in which they meet).
     """
     size = len(corpus.terms)
     found = list(each_search(corpus, count_windows, groups, node, left, right, query=node))
     key, count = _summed([each.sides for each in found])
-    pairs = pd.DataFrame({"key": key >> 1, "count": count, "left": count * (key & 1)})
-    pairs = pairs.groupby("key", as_index=False).sum()
-    pairs.insert(0, "group", pairs["key"] // size)
-    pairs.insert(1, "term", pairs.pop("key") % size)
-    texts = _summed([each.texts for each in found])[1]
-    return pairs.assign(texts=texts), np.sum([each.hits for each in found], axis=0)
+    # The two sides of a pair follow each other.
+    first = np.flatnonzero(np.diff(key >> 1, prepend=-1))
+    pairs = {
+        "group": (key[first] >> 1) // size,
+        "term": (key[first] >> 1) % size,
+        "count": np.add.reduceat(count, first) if len(first) else count,
+        "left": np.add.reduceat(count * (key & 1), first) if len(first) else count,
+        "texts": _summed([each.texts for each in found])[1],
+    }
+    return pairs, np.sum([each.hits for each in found], axis=0)
 
 
 @dataclass(frozen=True, eq=False)

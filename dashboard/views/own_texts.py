@@ -26,7 +26,7 @@ def compare() -> None:
         corpus = collection.corpus(
             cache.bundled_corpus() if collection.with_bundled else None,
             # Few texts are done before anything could be shown of it.
-            lambda what, share: share < 1 and bar.progress(share, f"{what}: {share:.0%}"),
+            lambda what, share: share < 1 and bar.progress(value=share, text=f"{what}: {share:.0%}"),
         )
     except AnalysisError as error:
         bar.empty()

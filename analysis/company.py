@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # So many hits are looked at at a time, so that the memory does not grow with their number.
 BLOCK = 1 << 15
 # For so many groups a number for every word is no burden.
-FEW_GROUPS = 100
+FEW_GROUPS = 20
 
 
 @dataclass(frozen=True, eq=False)

@@ -59,9 +59,9 @@ class Presence(Counted):
 
     of: Counted
 
-    @cached_property
+    @property
     def table(self) -> csr_array | csc_array:
-        """1 where there is a count."""
+        """1 where there is a count. Not kept: sums by group are, and are a hundredth of it."""
         counts = self.of.table
         return type(counts)((np.ones(counts.nnz, np.int64), counts.indices, counts.indptr), shape=counts.shape)
 

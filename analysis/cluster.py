@@ -98,15 +98,9 @@ class Cluster:
     def _local(self):  # noqa: ANN202
         from distributed import Client, Security
 
-        environment = os.environ | {
-            "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": str(TRIES - 1),
-            # Nobody looks at what it would write down a hundred times a second.
-            "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",
-        }
         self._own = subprocess.Popen(
             [sys.executable, "-m", f"{__package__}.cluster_process", str(self._processes)],
             cwd=ROOT,
-            env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

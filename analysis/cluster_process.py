@@ -10,14 +10,31 @@ from __future__ import annotations
 import json
 import sys
 
+import dask
 from distributed import LocalCluster, Security
+
+from .cluster import TRIES
 
 # How a client is let in: a certificate made for this time only, so that nobody else on the machine can give work.
 SECRETS = ("tls_ca_file", "tls_client_cert", "tls_client_key")
 
+SETTINGS = {
+    "distributed.scheduler.allowed-failures": TRIES - 1,
+    # Memory that is given back to the system after every array costs more to get again than to fill: no
+    # MALLOC_TRIM_THRESHOLD_ here. What counts with matrices has one thread in each worker.
+    "distributed.nanny.pre-spawn-environ": {f"{library}_NUM_THREADS": 1 for library in ("OMP", "MKL", "OPENBLAS")},
+    # Nobody looks at what it would write down many times a second.
+    "distributed.worker.profile.enabled": False,
+    "distributed.worker.memory.monitor-interval": "10s",
+    "distributed.admin.system-monitor.interval": "10s",
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.tick.limit": "30s",
+}
+
 
 def main() -> int:
     """Start as many workers as were asked for, and wait."""
+    dask.config.set(SETTINGS)
     security = Security.temporary()
     cluster = LocalCluster(
         n_workers=int(sys.argv[1]),

@@ -8,7 +8,7 @@ from dashboard.pasted import with_pasted
 
 from ..analysis.test_belonging import SOUP
 from .own_texts.test_page import button
-from .test_views import open_page, words
+from .visiting import open_page, words
 
 
 def test_the_page_opens_with_one_of_the_texts_held_against_the_others(corpus):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .test_views import open_page, words
+from .visiting import open_page, words
 
 KEY = "term_rates_claim"
 

@@ -14,9 +14,8 @@ from dashboard.charts.lockwords import lockwords_dot
 from dashboard.charts.silences import asked_dot, silences_dot
 from dashboard.charts.theme import LIGHT, GroupStyle
 from dashboard.exhibits import make
-from dashboard.pages import PAGES
 
-from ..conftest import ROOT
+from .visiting import open_page
 
 STYLES = {"a": GroupStyle("Ann 2014", 0, "100 words"), "b": GroupStyle("Bob 2015", 1), "c": GroupStyle("Cat 2024", 2)}
 
@@ -252,9 +251,7 @@ def test_each_search_has_its_own_block(corpus):
 
 
 def open_part(part: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60)
-    app.run()
-    app = app.switch_page(PAGES["common_ground"].file).run()
+    app = open_page("common_ground")
     app.segmented_control(key="ground").set_value(part).run()
     assert not app.exception and not app.error
     return app

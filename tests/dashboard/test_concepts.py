@@ -16,7 +16,7 @@ from dashboard.exhibits.concepts import lexicon_labels
 from dashboard.exhibits.modality import MODALS
 
 from ..conftest import ROOT
-from .test_views import figures, open_page, words
+from .visiting import figures, open_page, words
 
 TEXTS = ["chen-2014", "yang-2015", "dong-2022", "duan-2022", "sun-2024"]
 STYLES = {"a": GroupStyle("Ann 2014", 0, "100 words"), "b": GroupStyle("Bob ≥2022", 1, "2,000 words")}
@@ -262,5 +262,5 @@ def test_every_control_changes_a_figure(control):
 
 
 def test_a_link_opens_a_family():
-    app = open_page("overview", family="Belt and Road").switch_page("views/concepts.py").run()
+    app = open_page("concepts", family="Belt and Road")
     assert "Which names does “Belt and Road” go by?" in words(app)

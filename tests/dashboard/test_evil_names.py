@@ -14,7 +14,7 @@ from dashboard.exhibits.groups import LONGEST_NAME
 from dashboard.pages import PAGES
 from dashboard.words import escape_markdown, reads_as_markup
 
-from .test_views import APP
+from .visiting import open_page
 
 EVIL = (
     "<b>EVIL</b><script>document.title='EVIL'</script>", "**EVIL** `code` _x_", "$EVIL^2$", ":red[EVIL] :material/home:",
@@ -44,12 +44,7 @@ def evil() -> Corpus:
 
 
 def opened(corpus: Corpus, name: str, **query: str) -> AppTest:
-    app = AppTest.from_file(APP, default_timeout=60)
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.session_state["own_corpus"] = corpus
-    app.run()
-    return app if name == "overview" else app.switch_page(PAGES[name].file).run()
+    return open_page(name, own=corpus, **query)
 
 
 def markdown_of(app: AppTest) -> Iterator[str]:

@@ -12,7 +12,7 @@ from dashboard.export.reproduce import link
 from dashboard.pages import PAGES
 
 from .test_exhibits import SAMPLES
-from .test_views import APP, words
+from .visiting import open_page, words
 
 # Made through the cache, so that the page and the test share the work.
 CHOSEN = [(name, options) for name, options in SAMPLES if options and options != {"by": "year"}]
@@ -20,10 +20,7 @@ CHOSEN.append(("keywords", {"by": "year"}))
 
 
 def opened(**query: str | list[str]) -> AppTest:
-    app = AppTest.from_file(APP, default_timeout=60)
-    for key, value in query.items():
-        app.query_params[key] = value
-    return app.switch_page(PAGES["exhibit"].file).run()
+    return open_page("exhibit", **query)
 
 
 def follow(address: str) -> AppTest:

@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.pages import PAGES
 
-from .test_views import open_page
+from .visiting import open_page
 
 # What is looked at: charts, drawings, and all that is said; not the controls.
 SHOWN = ("plotly_chart", "bidi_component", "title", "header", "subheader", "markdown", "caption", "alert", "latex")

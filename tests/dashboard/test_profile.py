@@ -27,7 +27,7 @@ from dashboard.exhibits.diversity import GLOSSES, NAMES
 from dashboard.exhibits.groups import listed
 from dashboard.exhibits.sentence_lengths import MOST_DOTS
 
-from .test_views import figures, open_page, words
+from .visiting import figures, open_page, words
 
 STYLES = {"a": GroupStyle("Ann 2014", 0), "b": GroupStyle("Bob ≥2022", 1)}
 RICHEST, TTR = (

@@ -10,7 +10,7 @@ from dashboard.charts.theme import DARK, LIGHT, GroupStyle
 from dashboard.exhibits import make
 from dashboard.exhibits.similarity import MEASURE_NAMES
 
-from .test_views import figures, open_page, words
+from .visiting import figures, open_page, words
 
 STYLES = {"a": GroupStyle("Ann 2014", 0, "100 words"), "b": GroupStyle("Bob ≥2022", 1), "c": GroupStyle("Cy 2024", 2)}
 

@@ -13,7 +13,7 @@ from dashboard.export.reports import Form
 from dashboard.export.session import Session, pack
 from dashboard.pages import PAGES
 
-from .test_views import open_page, words
+from .visiting import open_page, words
 
 SENTENCE = "Trust and peace make security. Countries must trust the people of the world, and war is no order."
 

@@ -4,17 +4,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.exhibits import make
-from dashboard.pages import PAGES
 
-from .test_views import APP, figures, words
+from .visiting import figures, open_page, words
 
 
 def open_link(name: str, **query: object) -> AppTest:
-    app = AppTest.from_file(APP, default_timeout=60)
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    app = app.switch_page(PAGES[name].file).run()
+    app = open_page(name, **query)
     assert not app.exception
     return app
 

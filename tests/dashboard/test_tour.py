@@ -8,12 +8,11 @@ from dashboard.pages import PAGES
 from dashboard.tour import STEPS
 
 from ..conftest import ROOT
+from .visiting import open_page
 
 
 def opened(**query: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60)
-    app.query_params.update(query)
-    return app.run()
+    return open_page("overview", **query)
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.title)

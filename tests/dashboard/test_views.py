@@ -1,9 +1,6 @@
 """Every page run by Streamlit's own test runner: no exception, and the numbers on screen are the analysis's."""
 
-import json
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from analysis import OptionError, query_frequencies
 from dashboard import glossary
@@ -11,28 +8,7 @@ from dashboard.exhibits import make
 from dashboard.export import cite
 from dashboard.pages import PAGES
 
-from ..conftest import ROOT
-
-APP = str(ROOT / "dashboard" / "app.py")
-
-
-def open_page(name: str, **query: str) -> AppTest:
-    app = AppTest.from_file(APP, default_timeout=60)
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    return app if name == "overview" else app.switch_page(PAGES[name].file).run()
-
-
-def figures(app: AppTest) -> list[dict]:
-    """The Plotly figures on the page, as they are sent."""
-    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
-
-
-def words(app: AppTest) -> str:
-    """All prose on the page, without the escapes of Markdown."""
-    elements = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption, *app.info, *app.warning]
-    return "\n".join(element.value for element in elements).replace("\\", "")
+from .visiting import figures, open_page, words
 
 
 @pytest.fixture(scope="module")
@@ -226,8 +202,7 @@ def test_the_length_fair_switch_changes_keyness_and_tfidf():
 
 
 def test_a_link_opens_the_view_it_was_copied_from():
-    app = open_page("overview", terms="peace", by="year")
-    app = app.switch_page(PAGES["frequencies"].file).run()
+    app = open_page("frequencies", terms="peace", by="year")
     assert app.text_input(key="terms").value == "peace"
     assert "“peace” is most frequent in 2015" in words(app)
 
@@ -268,7 +243,7 @@ def test_more_topics_than_the_texts_allow_give_one_sentence(corpus):
 
 
 def test_the_reading_page_marks_and_counts_hits():
-    app = open_page("overview", text="Sun 2024", find="trust deficit").switch_page(PAGES["read"].file).run()
+    app = open_page("read", text="Sun 2024", find="trust deficit")
     assert "16 hits marked" in words(app)
 
 

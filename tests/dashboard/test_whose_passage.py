@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.exhibits.blind import blind_round
 
-from .test_views import open_page, words
+from .visiting import open_page, words
 
 
 def buttons(app, label):

@@ -3,7 +3,7 @@
 from dashboard.classroom.live.errors import ClassError
 from dashboard.classroom.live.store import Store, the_store
 
-from ..test_views import open_page, words
+from ..visiting import open_page, words
 
 
 def test_an_address_that_asks_for_nothing_leads_to_the_first_step_or_the_shelf():

@@ -10,9 +10,8 @@ from streamlit.testing.v1 import AppTest
 from dashboard import visitor
 from dashboard.classroom.live import door
 from dashboard.classroom.live.store import Store, the_store
-from dashboard.pages import PAGES
 
-from ..test_views import APP, words
+from ..visiting import open_page, words
 from .live.test_store import device
 
 
@@ -24,7 +23,7 @@ def store(tmp_path, monkeypatch) -> Iterator[Store]:
 
 
 def visit() -> AppTest:
-    return AppTest.from_file(APP, default_timeout=60).run().switch_page(PAGES["live_class"].file).run()
+    return open_page("live_class")
 
 
 def opened(title: str = "Seminar") -> AppTest:

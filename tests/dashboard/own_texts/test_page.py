@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.pages import PAGES
 
-from ..test_views import open_page, words
+from ..visiting import open_page, words
 
 CHEN = "Mutual trust is not easy, as everybody knows. It takes time.\n\nTrust and peace make security for all of us.\n"
 YANG = "Cooperation brings peace to every country. War brings nothing but loss.\n\nPeace takes time and patience.\n"

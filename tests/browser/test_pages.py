@@ -1,6 +1,6 @@
 """The dashboard as its user sees it, in a real browser."""
 
-import pytest
+from . import rest
 
 # What stands last on the pages that open without a chart.
 PICTURES = {
@@ -57,17 +57,25 @@ def test_a_click_on_a_dot_shows_its_sentences(visit):
     assert set(page.locator(".passage .who").all_inner_texts()) == {"Sun 2024"}
 
 
-@pytest.mark.parametrize("across", [0.45, 0.5, 0.58])
-def test_a_click_anywhere_in_a_heat_map_cell_shows_its_passages(visit, across):
+def test_a_click_anywhere_in_a_heat_map_cell_shows_its_passages(visit):
     page = visit.open("topics")
     page.wait_for_selector(".nsewdrag")
     visit.settle()
-    box = page.locator(".nsewdrag").first.bounding_box()
-    page.mouse.click(box["x"] + box["width"] * across, box["y"] + box["height"] * 5.5 / 8)
-    visit.settle()
-    clicked = ".st-key-exhibit_topic_shares .passage"
-    page.wait_for_selector(clicked)
-    assert set(page.locator(f"{clicked} .who").all_inner_texts()) == {"Dong 2022"}
+    clicked = page.locator(".st-key-exhibit_topic_shares .passage")
+    # Before each of them in the cell of another text, so that the passages are those of this click.
+    for across, who in (
+        (0.45, "Dong 2022"),
+        (0.9, "Sun 2024"),
+        (0.5, "Dong 2022"),
+        (0.1, "Chen 2014"),
+        (0.58, "Dong 2022"),
+    ):
+        box = page.locator(".nsewdrag").first.bounding_box()
+        page.mouse.click(box["x"] + box["width"] * across, box["y"] + box["height"] * 5.5 / 8)
+        clicked.filter(has_text=who).first.wait_for()
+        # Two clicks within a third of a second are one double click, which takes a choice back.
+        rest.wait(page, frames=30)
+        assert set(clicked.locator(".who").all_inner_texts()) == {who}
 
 
 def test_a_click_on_a_pair_names_its_words_and_one_on_a_join_its_closest_passages(visit):
@@ -96,21 +104,6 @@ def test_the_keyboard_reaches_a_mark_of_a_drawing(visit):
     visit.settle()
     page.wait_for_selector(".passage")
     assert page.locator(".passage .who").all_inner_texts() == ["Chen 2014"]
-
-
-def test_a_copied_link_opens_the_same_view(visit, stranger):
-    page = visit.open("frequencies")
-    page.get_by_label("Words and phrases, parted by commas", exact=True).fill("peace, war*")
-    page.keyboard.press("Enter")
-    visit.settle()
-    page.locator("[data-testid=stSidebar]").get_by_text("year", exact=True).click()
-    visit.settle()
-    link = page.url
-    reading = page.locator("[data-testid=stMarkdown]").first.inner_text()
-    stranger.page.goto(link)
-    stranger.settle()
-    assert stranger.page.locator("[data-testid=stMarkdown]").first.inner_text() == reading
-    stranger.page.wait_for_selector(".main-svg")
 
 
 def test_the_choice_of_texts_stays_from_page_to_page(visit):

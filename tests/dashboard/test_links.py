@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.pages import PAGES
 
-from .visiting import open_page
+from .visiting import figures, open_page
 
 # What is looked at: charts, drawings, and all that is said; not the controls.
 SHOWN = ("plotly_chart", "bidi_component", "title", "header", "subheader", "markdown", "caption", "alert", "latex")
@@ -39,3 +39,35 @@ def test_the_address_of_a_changed_view_gives_the_same_figures_and_words(name):
     assert not app.exception and not again.exception
     assert shown(again) == shown(app) != []
     assert shown(app) != shown(open_page(name))
+
+
+def test_what_was_chosen_on_one_page_stands_in_the_address_of_the_next():
+    app = open_page("frequencies", by="year", texts=["Chen 2014", "Sun 2024"])
+    app.switch_page(PAGES["distinctiveness"].file).run()
+    assert dict(app.query_params) == {"by": "year", "texts": ["Chen 2014", "Sun 2024"]}
+    assert shown(app) == shown(open_page("distinctiveness", **app.query_params))
+
+
+@pytest.mark.parametrize(
+    "query, said",
+    [
+        ({"top_n": "99"}, "“99” at “Terms a group”"),
+        ({"by": "colour"}, "“colour” at “Group by”"),
+        ({"texts": "Nobody"}, "“Nobody” at “Texts compared”"),
+        ({"compounds": "perhaps"}, "“perhaps” at “Also inside compounds”"),
+        ({"terms": "(a"}, "opens a bracket"),
+    ],
+)
+def test_nonsense_in_an_address_gets_one_sentence_and_the_usual_view(query, said):
+    app = open_page("frequencies", **query)
+    told = [alert.value.replace("\\", "") for alert in (*app.warning, *app.info, *app.error)]
+    assert [said in words for words in told] == [True] and not app.exception
+    assert figures(app) == figures(open_page("frequencies"))
+
+
+def test_a_wrong_search_keeps_the_last_good_view():
+    app = open_page("trends")
+    app.text_input(key="trend_terms").set_value("peace").run()
+    good = figures(app)
+    app.text_input(key="trend_terms").set_value("(peace").run()
+    assert "opens a bracket" in app.info[0].value and figures(app) == good

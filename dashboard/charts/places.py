@@ -10,6 +10,8 @@ import plotly.graph_objects as go
 from .theme import SERIF, Styles, Theme, annotate, figure, plain
 
 _ROW = 31
+# Of a lower picture the name of the axis would lie on its marks.
+_LOWEST = 128
 # So many strokes on a strip stay apart; of more each is paler, down to what can still be seen alone.
 _FEW, _PALEST = 150, 0.12
 # Where the numbers beside the strips end, as shares of the room; the strips take what is left.
@@ -23,7 +25,7 @@ def places_strip(table: pd.DataFrame, hits: Mapping[str, int], styles: Styles, t
     of which the table may hold an even choice.
     """
     groups = list(styles)
-    fig = figure(theme, height=64 + 40 * len(groups))
+    fig = figure(theme, height=max(64 + 40 * len(groups), _LOWEST))
     by_group = [(table[table["group"] == group], styles[group].colour(theme)) for group in groups]
     fig.add_traces([_strokes(rows, "place", number, colour) for number, (rows, colour) in enumerate(by_group)])
     fig.layout.shapes = [_ground(number, 1, theme) for number in range(len(groups))]

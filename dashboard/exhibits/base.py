@@ -40,7 +40,7 @@ class Receipt:
 
     def brief(self) -> str:
         """What stands under a figure on the screen: method, settings, and which corpus."""
-        corpus = f"{len(self.texts)} texts, {self.n_words:,} words, corpus {self.fingerprint[:12]}"
+        corpus = f"{len(self.texts):,} texts, {self.n_words:,} words, corpus {self.fingerprint[:12]}"
         return " · ".join([self.method, *self.settings, corpus, f"Parallax {self.version}"])
 
     def text(self) -> str:

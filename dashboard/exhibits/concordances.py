@@ -157,4 +157,4 @@ def _reading(table: pd.DataFrame, hits: Mapping[str, int], styles: Styles, query
     voice = f", {quoted} of them in quotation marks" if quoted and step == 1 else ""
     some = f" The table and the picture have every {step:,}th." if step > 1 else ""
     total = sum(hits.values())
-    return f"{total:,} hits of “{query}”{voice}: {shown}.{some} The first, in {where}: “{context}”"
+    return f"{total:,} hit{'s' if total > 1 else ''} of “{query}”{voice}: {shown}.{some} The first, in {where}: “{context}”"

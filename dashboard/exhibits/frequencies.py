@@ -186,7 +186,7 @@ def rates_reading(table: pd.DataFrame, styles: Styles) -> str:
     else:
         first = (
             f"“{term}” is most frequent in {styles[most['group']].label}: {_with_interval(most)} per 1,000 words, "
-            f"{most['count']} of {most['words']:,} words"
+            f"{most['count']:,} of {most['words']:,} words"
         )
         if len(rows) > 1:
             first += f"; least in {styles[least['group']].label}: {_with_interval(least)}"

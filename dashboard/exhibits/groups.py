@@ -46,7 +46,7 @@ def group_styles(corpus: Corpus, by: str) -> dict[str, GroupStyle]:
         elif len(members) == 1:
             styles[label] = GroupStyle(str(label), corpus.ranks[members[0]], f"{names[members[0]]}, {words}")
         else:
-            styles[label] = GroupStyle(str(label), number if free else None, f"{len(members)} texts, {words}")
+            styles[label] = GroupStyle(str(label), number if free else None, f"{len(members):,} texts, {words}")
     return styles
 
 

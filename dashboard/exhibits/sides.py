@@ -61,7 +61,7 @@ def two_sides(corpus: Corpus, options: PairOptions) -> Sides:
         look = styles[options.reference]
     else:
         others = [text for group in labels if group != target for text in members[group]]
-        look = GroupStyle("the rest", None, f"{len(others)} texts")
+        look = GroupStyle("the rest", None, f"{len(others):,} texts")
     chosen = {*members[target], *others}
     part = (
         corpus

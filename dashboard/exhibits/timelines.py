@@ -70,7 +70,7 @@ def _distinctive(corpus: Corpus, n: int) -> dict[str, str]:
 
 def _timeline_reading(corpus: Corpus) -> str:
     documents = corpus.documents
-    first = f"{len(documents)} text{'s' if len(documents) > 1 else ''}, {int(documents['n_words'].sum()):,} words of running text"
+    first = f"{len(documents):,} text{'s' if len(documents) > 1 else ''}, {int(documents['n_words'].sum()):,} words of running text"
     years = documents["year"].dropna()
     if len(years) > 1:
         first += f", {years.min()} to {years.max()}"

@@ -21,9 +21,12 @@ options |= controls.word_list(page.corpus, "node", minimum_count=CompanyOptions.
 show(page.corpus, "company", "company", by=page.by, n=n, together=together, **options)
 
 st.divider()
-names = {"": "all texts"} | {group: style.label for group, style in group_styles(page.corpus, page.by).items()}
-# The groups are others by another column, so the choice has a name of its own for each.
-group = controls.choice(st, "Network of", list(names), f"net_{page.by}", names=names)
+styles = group_styles(page.corpus, page.by)
+group = ""
+if len(styles) > 1:
+    names = {"": "all texts"} | {group: style.label for group, style in styles.items()}
+    # The groups are others by another column, so the choice has a name of its own for each.
+    group = controls.choice(st, "Network of", list(names), f"net_{page.by}", names=names)
 often, many = st.columns(2)
 network = {
     "together": controls.number(often, "Meetings, at least", 1, 10, NetworkOptions.together, "net_meetings"),

@@ -23,7 +23,7 @@ st.markdown(
 )
 st.caption(
     escape_markdown(
-        f"{corpus.name} · {len(corpus.documents)} texts, {corpus.documents['n_words'].sum():,} words · tokens: {corpus.describe_tokens()} · fingerprint {corpus.fingerprint}"
+        f"{corpus.name} · {len(corpus.documents):,} texts, {corpus.documents['n_words'].sum():,} words · tokens: {corpus.describe_tokens()} · fingerprint {corpus.fingerprint}"
     ),
     help="Tokens are the pieces that are counted: here words. The fingerprint is a name of just these texts, made from every letter of them.",
 )

@@ -40,6 +40,7 @@ BEHIND_A_CHOICE = (
     "whose_passage?passage_part=How+good+is+the+machine%3F&by=genre",
     "lessons?lesson=trust",
     "frequencies?differs=true",
+    "concordance?texts=Chen+2014",
     "exhibit?show=similarity&with.by=year&of=chen-2014&of=dong-2022&of=sun-2024",
 )
 

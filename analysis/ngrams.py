@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .errors import require_one_of
+from .ordering import put_in_order
 from .shards import Shard, each_shard
 from .sparse import count_pairs, join
 from .stream import locked, steps
@@ -81,7 +82,7 @@ def count_sequences(shard: Shard, n: int, parts: Parts) -> tuple[np.ndarray, csc
     starts = words.paragraph_starts if parts == "paragraphs" else words.document_starts
     begins, key, terms, bound = _keys(shard, n)
     starts = np.minimum(starts, len(begins)) - np.searchsorted(np.flatnonzero(~begins), starts)
-    if (bound * len(starts)).bit_length() > _WORD:
+    if bound.bit_length() + len(starts).bit_length() > _WORD:
         ids, first = numbered(key, bound)
         _, table = count_pairs(starts, ids.astype(np.uint64))
         key = key[first]
@@ -168,7 +169,8 @@ def numbered(values: np.ndarray, bound: int) -> tuple[np.ndarray, np.ndarray]:
     packed = values.astype(np.uint64)
     packed <<= np.uint64(bits)
     packed |= np.arange(len(values), dtype=np.uint64)
-    packed.sort()
+    # The places follow each other already.
+    put_in_order(packed, low=bits)
     place = (packed & np.uint64((1 << bits) - 1)).astype(np.int64)
     packed >>= np.uint64(bits)
     new = np.append(True, packed[1:] != packed[:-1])[: len(packed)]

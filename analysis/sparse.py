@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .ordering import put_in_order
 from .stream import locked, members, steps
 
 if TYPE_CHECKING:
@@ -80,26 +81,26 @@ def _rows(
 def count_pairs(starts: np.ndarray, key: np.ndarray) -> tuple[np.ndarray, csc_array]:
     """How often does each key stand in each part? The distinct keys, in order, and parts × keys.
 
-    key: a number (uint64) of each thing in running order, so small that it and the part fit into 64 bits together; it is
-    written over; starts: where each part begins, with the end last.
+    key: a number (uint64) of each thing in running order, whose bits and those of the number of parts are no more than 64
+    together; it is written over; starts: where each part begins, with the end last.
     """
     n_parts = len(starts) - 1
-    wide = np.uint64(max(n_parts, 1))
+    bits = n_parts.bit_length()
     cell = key
-    cell *= wide
+    cell <<= np.uint64(bits)
     for step in steps(len(cell)):
         # The last part that begins at or before the step, as far as the one where it ends.
         first, stop = np.searchsorted(starts, [step.start, step.stop - 1], side="right")
         begin = np.clip(starts[first - 1 : stop + 1], step.start, step.stop) - step.start
         # A signed number would have to be converted, an unsigned one is only widened.
         cell[step] += members(begin).view(np.uint32) + np.uint32(first - 1)
-    cell.sort()
+    # The parts follow each other already.
+    put_in_order(cell, low=bits)
     cell, count = run_lengths(cell)
     row = np.empty(len(cell), np.int32)
     for step in steps(len(cell)):
-        key = cell[step] // wide
-        row[step] = cell[step] - key * wide
-        cell[step] = key
+        row[step] = cell[step] & np.uint64((1 << bits) - 1)
+        cell[step] >>= np.uint64(bits)
     key, sizes = run_lengths(cell)
     return key, _columns(row, count, sizes, n_parts)
 

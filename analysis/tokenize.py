@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.util import find_spec
 from itertools import compress
 
 import numpy as np
 
+from .compiled import compiled_available
 from .progress import Progress, silent
 from .sentences import sentence_starts
 from .stream import TokenStream, locked
@@ -80,12 +79,6 @@ def _told(runs: Sequence[Run], letters: int, progress: Progress) -> Iterator[Run
 def _starts(sizes: np.ndarray) -> np.ndarray:
     """Where parts of these sizes begin, with the end last."""
     return np.concatenate([[0], np.cumsum(sizes)])
-
-
-@cache
-def compiled_available() -> bool:
-    """Is numba installed?"""
-    return find_spec("numba") is not None
 
 
 def _plain(runs: Iterable[Run], tokenization: Tokenization) -> _Found:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from functools import partial
 from types import ModuleType
 
+import numpy as np
+
 from analysis.tokens import TOKEN
 
 # The token rule for patterns of Rust and RE2, whose \w knows less.
@@ -16,12 +18,16 @@ RULE = r"(?:[A-Za-z]\.){2,}|\p{L}+(?:[-'’‘]\p{L}+)*|\p{Nd}+(?:[.,]\p{Nd}+)*"
 
 
 def load_compiled() -> None:
-    """Load what large texts are tokenised with, which a small first run does without."""
+    """Load what large texts are tokenised and counted with, which a small first run does without."""
     from analysis import Tokenization, tokenize
+    from analysis.compiled import compiled_available
 
-    if tokenize.compiled_available():
+    if compiled_available():
+        from analysis.radix_sort import sort_by_digits
+
         for words in ("Plain.", "“Curly.”"):
             tokenize._compiled([(0, words, 0)], Tokenization())
+        sort_by_digits(np.zeros(1, np.uint64), np.zeros(1, np.uint64), 0, 1)
 
 
 def parallax(texts: dict[str, str]) -> Callable[[], int]:

@@ -41,7 +41,13 @@ class Sequences(Units):
     @cached_property
     def totals(self) -> np.ndarray:
         """Counts of every sequence in the corpus."""
-        return locked(np.add.reduceat(self.by_sequence.data, self.by_sequence.indptr[:-1], dtype=np.int64))
+        starts, counts = self.by_sequence.indptr, self.by_sequence.data
+        totals = np.empty(len(starts) - 1, np.int64)
+        # What is added up is widened first, so a step at a time.
+        for step in steps(len(totals)):
+            first, stop = starts[[step.start, step.stop]]
+            totals[step] = np.add.reduceat(counts[first:stop], starts[step] - first, dtype=np.int64)
+        return locked(totals)
 
     @cached_property
     def document_frequency(self) -> np.ndarray:

@@ -148,14 +148,17 @@ def run_lengths(ordered: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         stop = found + len(begins)
         ordered[found:stop] = ordered[begins]
         # Where a value begins, the one before it has ended.
-        counts.append(_narrow(np.diff(begins, prepend=[last] if found else begins[:0])))
+        counts.append(narrow(np.diff(begins, prepend=[last] if found else begins[:0])))
         found, last = stop, begins[-1] if len(begins) else last
-    counts.append(_narrow(np.array([len(ordered) - last])[: len(ordered)]))
+    counts.append(narrow(np.array([len(ordered) - last])[: len(ordered)]))
     return ordered[:found], np.concatenate(counts)
 
 
-def _narrow(counts: np.ndarray) -> np.ndarray:
-    """Counts in as few bytes as they need: they are many, and may have to travel from one process to another."""
+def narrow(counts: np.ndarray) -> np.ndarray:
+    """Counts in as few bytes as the largest needs: they are many, and stand on disk or travel from one process to another.
+
+    A sum or product of them has to be asked for in more, lest it does not fit.
+    """
     return counts.astype(np.min_scalar_type(counts.max(initial=0)))
 
 

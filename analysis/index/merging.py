@@ -138,7 +138,8 @@ def _copy(
     arrays = {part: part.array(name) for part in parts}
     size = sum(part.stop - part.start for _, part in _slices(runs, level))
     pieces = (changed(part, arrays[part][piece]) for part, piece in _slices(runs, level))
-    write_pieces(folder, name, arrays[parts[0]].dtype, size, pieces)
+    # Counts have as many bytes as the largest of their part needs.
+    write_pieces(folder, name, np.result_type(*arrays.values()), size, pieces)
 
 
 def _write_starts(parts: Sequence[Part], runs: Sequence[Run], folder: Path, name: str, level: str | None) -> None:

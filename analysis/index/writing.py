@@ -15,6 +15,7 @@ from ..corpus import Corpus
 from ..errors import CorpusError
 from ..forms import Forms
 from ..postings import Postings
+from ..sparse import narrow
 from ..spellings import Spellings
 from .files import (
     COUNTS,
@@ -100,7 +101,7 @@ def write_counted(corpus: Corpus, folder: Path) -> None:
         write_array(folder, name, getattr(corpus.tokens, name))
     write_array(folder, WORDS_BY_PARAGRAPH, corpus.words_by_paragraph)
     counts = corpus.words_and_numbers.by_document
-    arrays = (counts.data.astype(np.int32), counts.indices.astype(np.int32, copy=False), counts.indptr.astype(np.int64))
+    arrays = (narrow(counts.data), counts.indices.astype(np.int32, copy=False), counts.indptr.astype(np.int64))
     for name, array in zip(COUNTS, arrays, strict=True):
         write_array(folder, name, array)
 

@@ -66,6 +66,15 @@ def test_a_tokenization_is_kept(folder, tmp_path, monkeypatch):
     same_files(one, build_index(folder, tmp_path / "two", tokenization=kept))
 
 
+def test_parts_whose_counts_need_more_or_fewer_bytes_make_the_same_index(tmp_path, monkeypatch):
+    monkeypatch.setattr(building, "PART_BYTES", 1)
+    source = tmp_path / "source"
+    source.mkdir()
+    for name, times in (("a", 300), ("b", 2), ("c", 70_000)):
+        (source / f"{name}.txt").write_text("the " * times + name)
+    same_files(write_index(load_corpus(source), tmp_path / "one"), build_index(source, tmp_path / "two"))
+
+
 def test_how_far_it_has_come_is_told(folder, tmp_path, monkeypatch):
     monkeypatch.setattr(building, "PART_BYTES", 250)
     told = []

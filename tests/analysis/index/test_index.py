@@ -10,6 +10,7 @@ import pytest
 from analysis import Corpus, CorpusError, Tokenization, concordance, frequencies, keywords, load_corpus
 from analysis.index import check_index, is_index, open_index, write_index, writing
 from analysis.index.manifest import VERSION
+from analysis.metadata import group_documents
 from analysis.texts.blocks import Block, Text
 
 ODD = [
@@ -96,6 +97,19 @@ def test_analyses_of_an_index_are_those_of_its_texts(corpus, five):
     pd.testing.assert_frame_equal(
         frequencies(corpus.select(chosen), by="author"), frequencies(opened.select(chosen), by="author")
     )
+
+
+@pytest.mark.parametrize(("times", "size"), [(200, 1), (300, 2), (70_000, 4)])
+def test_counts_stand_in_few_bytes_and_are_summed_in_more(tmp_path, times, size):
+    texts = {name: "the " * times + name for name in "abc"}
+    made = Corpus.from_texts(texts)
+    opened = open_index(write_index(made, tmp_path / "many"))
+    assert np.load(tmp_path / "many" / "counts.npy").itemsize == size
+    counted, groups = opened.words_and_numbers, group_documents(opened.documents, "corpus")
+    assert counted.by_group(groups).toarray().tolist() == [[1, 1, 1, 3 * times]]
+    assert counted.totals.tolist() == [1, 1, 1, 3 * times]
+    assert (counted.by_document * counted.by_document).sum() == 3 + 3 * times**2
+    assert counted.presence.by_group(groups).toarray().tolist() == [[1, 1, 1, 3]]
 
 
 def test_an_index_keeps_its_tokenization_unless_another_is_asked_for(tmp_path):

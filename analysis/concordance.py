@@ -76,8 +76,9 @@ def concordance_lines(
             raise OptionError(f'context must be "sentence" or a number of words; not {context!r}.')
         require_at_least("context", context, 0)
     stream = corpus.tokens
-    stream.expect(hits.position)
     paragraph = stream.paragraph_of(hits.position)
+    around = _around(stream, hits, paragraph, context)
+    stream.expect(np.concatenate([hits.position, *around]))
     start, end = stream.start[hits.position], stream.end_of(hits.position + hits.length - 1)
     document = stream.document_of(hits.position)
     lines = {
@@ -88,7 +89,7 @@ def concordance_lines(
         "end": end,
     }
     blocks = corpus.blocks_at(document, start)
-    lines |= _words(stream, blocks, hits, paragraph, context)
+    lines |= _words(stream, blocks, hits, around if context != "sentence" else None)
     lines["variant"] = np.array(variants, object)[hits.sequence] if len(variants) else lines["node"]
     lines["quoted"] = quoted_in(blocks, paragraph, start)
     return from_columns(lines, CONCORDANCE_DTYPES)
@@ -120,28 +121,32 @@ def _terms_at(corpus: Corpus, hits: Hits, place: re.Match[str] | None) -> np.nda
     return np.where(same, corpus.term_of_form[stream.form[within]], -1)
 
 
+def _around(
+    stream: TokenStream, hits: Hits, paragraph: np.ndarray, context: Literal["sentence"] | int
+) -> tuple[np.ndarray, np.ndarray]:
+    """The first token and the last of so many words on each side of each hit, cut at the paragraph."""
+    n_words = 0 if context == "sentence" else int(context)
+    first = np.maximum(hits.position - n_words, stream.paragraph_starts[paragraph])
+    return first, np.minimum(hits.position + hits.length - 1 + n_words, stream.paragraph_starts[paragraph + 1] - 1)
+
+
 def _words(
     stream: TokenStream,
     blocks: Sequence[tuple[int, Block]],
     hits: Hits,
-    paragraph: np.ndarray,
-    context: Literal["sentence"] | int,
+    around: tuple[np.ndarray, np.ndarray] | None,
 ) -> dict[str, list[str]]:
-    """The words of each hit and those before and after it: left, node, right."""
-    last = hits.position + hits.length - 1
-    if context == "sentence":
-        low = high = np.zeros(len(hits), np.int64)
-    else:
-        # So many words on each side, cut at the paragraph.
-        low = stream.start[np.maximum(hits.position - int(context), stream.paragraph_starts[paragraph])]
-        high = stream.end_of(np.minimum(last + int(context), stream.paragraph_starts[paragraph + 1] - 1))
+    """The words of each hit and those before and after it, from its first token to its last or of its sentence."""
+    node = (hits.position, hits.position + hits.length - 1)
+    offsets = [
+        offset.tolist()
+        for first, last in (node, around or node)
+        for offset in (stream.start[first], stream.end_of(last))
+    ]
     words = {"left": [], "node": [], "right": []}
-    places = zip(
-        *(each.tolist() for each in (stream.start[hits.position], stream.end_of(last), low, high)), strict=True
-    )
-    for (first, block), offsets in zip(blocks, places, strict=True):
-        start, end, low, high = (offset - first for offset in offsets)
-        if context == "sentence":
+    for (first, block), *places in zip(blocks, *offsets, strict=True):
+        start, end, low, high = (offset - first for offset in places)
+        if not around:
             low, high = _sentence(block.text, start, end)
         for side, (begin, stop) in zip(words, ((low, start), (start, end), (end, high)), strict=True):
             words[side].append(block.text[begin:stop])

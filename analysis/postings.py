@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .form_set import FormSet
+from .read_ahead import read_ahead, read_run_ahead, scattered
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,24 +38,31 @@ class Postings:
     def count(self, chosen: FormSet) -> int:
         """How many tokens are of these forms."""
         if self.stop is not None:
-            return sum(map(len, self._parts(chosen)))
+            return sum(end - begin for begin, end in self._runs(chosen))
         return int((self.starts[chosen.ids + 1] - self.starts[chosen.ids]).sum())
 
     def of_forms(self, chosen: FormSet) -> np.ndarray:
         """The tokens that are of these forms, in running order."""
-        parts = self._parts(chosen)
-        if not parts:
+        runs = self._runs(chosen)
+        if not runs:
             return np.zeros(0, np.int64)
+        for run in runs:
+            read_run_ahead(self.position, *run)
+        parts = [self.position[begin:end] for begin, end in runs]
         together = np.concatenate(parts).astype(np.int64) - self.first
         # Each part is in order already, which this sort makes use of.
         return together if len(parts) == 1 else np.sort(together, kind="stable")
 
-    def _parts(self, chosen: FormSet) -> list[np.ndarray]:
-        """The tokens of each form."""
-        bounds = zip(self.starts[chosen.ids].tolist(), self.starts[chosen.ids + 1].tolist(), strict=True)
-        parts = [self.position[begin:end] for begin, end in bounds]
+    def _runs(self, chosen: FormSet) -> list[tuple[int, int]]:
+        """Where the tokens of each form stand in `position`: the first, and the one after the last."""
+        begins, ends = self.starts[chosen.ids], self.starts[chosen.ids + 1]
+        runs = list(zip(begins.tolist(), ends.tolist(), strict=True))
         if self.stop is None:
-            return parts
+            return runs
         # In the type of the positions, or numpy would turn all of them into that of the bounds.
-        run = np.array([self.first, self.stop], self.position.dtype)
-        return [part[slice(*np.searchsorted(part, run))] for part in parts]
+        bounds = np.array([self.first, self.stop], self.position.dtype)
+        # Most forms stand on one page.
+        read_ahead(self.position, begins)
+        with scattered(self.position):
+            inside = [np.searchsorted(self.position[begin:end], bounds).tolist() for begin, end in runs]
+        return [(begin + first, begin + stop) for (begin, _), (first, stop) in zip(runs, inside, strict=True)]

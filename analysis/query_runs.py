@@ -11,6 +11,7 @@ import numpy as np
 from .contents import Contents
 from .form_set import FormSet
 from .hits import Hits
+from .read_ahead import read_ahead
 from .scripts import HAN, marks
 from .spellings import Spellings
 from .stream import TokenStream
@@ -90,9 +91,10 @@ class Sequence:
 
     def _stands_at(self, tokens: np.ndarray, element: FormSet, first: int, stop: int) -> np.ndarray:
         """At which of some tokens of a run one of its tokens stands."""
-        postings = self.contents.postings
-        if postings is None or postings.count(element) > _ELSEWHERE * len(tokens):
-            return element.has(self.contents.tokens.form[tokens])
+        form, postings = self.contents.tokens.form, self.contents.postings
+        if postings is None or postings.between(first, stop).count(element) > _ELSEWHERE * len(tokens):
+            read_ahead(form, tokens)
+            return element.has(form[tokens])
         places = np.append(self.contents.places(element, first, stop), stop)
         return places[np.searchsorted(places, tokens)] == tokens
 

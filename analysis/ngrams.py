@@ -43,10 +43,11 @@ class Sequences(Units):
         """Counts of every sequence in the corpus."""
         starts, counts = self.by_sequence.indptr, self.by_sequence.data
         totals = np.empty(len(starts) - 1, np.int64)
-        # What is added up is widened first, so a step at a time.
+        # What is added up is widened first, so a step at a time; no sequence is without a count.
         for step in steps(len(totals)):
-            first, stop = starts[[step.start, step.stop]]
-            totals[step] = np.add.reduceat(counts[first:stop], starts[step] - first, dtype=np.int64)
+            first, ends = starts[step.start], starts[step.start + 1 : step.stop + 1]
+            reached = np.cumsum(counts[first : ends[-1]], dtype=np.int64)[ends - first - 1]
+            totals[step] = np.diff(reached, prepend=0)
         return locked(totals)
 
     @cached_property

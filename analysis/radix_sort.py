@@ -20,13 +20,14 @@ def sort_by_digits(numbers: np.ndarray, room: np.ndarray, low: int, high: int) -
     room: as many numbers, written over.
     """
     mask = np.uint64((1 << _DIGIT) - 1)
+    n_digits = max(high - low + _DIGIT - 1, 0) // _DIGIT
+    places = np.zeros((n_digits, 1 << _DIGIT), np.int64)
+    for number in numbers:
+        for which in range(n_digits):
+            places[which, (number >> np.uint64(low + which * _DIGIT)) & mask] += 1
     source, target, in_room = numbers, room, False
-    for first in range(low, high, _DIGIT):
-        shift = np.uint64(first)
-        place = np.zeros(1 << _DIGIT, np.int64)
-        for number in source:
-            place[(number >> shift) & mask] += 1
-        before = 0
+    for which in range(n_digits):
+        shift, place, before = np.uint64(low + which * _DIGIT), places[which], 0
         for digit in range(len(place)):
             place[digit], before = before, before + place[digit]
         for number in source:

@@ -35,9 +35,9 @@ from .sentences import ABBREVIATIONS, BEFORE_FIGURE, LOOK_BACK, SENTENCE_OPENERS
 
 # FNV-1a for long words; Knuth's multiplier spreads the keys over the table.
 _BASIS, _PRIME = np.uint64(14695981039346656037), np.uint64(1099511628211)
-_SPREAD, _HALF, _BYTE = np.uint64(11400714819323198485), np.uint64(32), np.uint64(8)
+_SPREAD, _HALF, _BYTE, _ONE = np.uint64(11400714819323198485), np.uint64(32), np.uint64(8), np.uint64(1)
 _LOW, _HIGH, _LAST = np.uint64(255), np.uint64(2**64 - 256), np.uint64(256)
-_SHORT = 8
+_SHORT, _NOTHING = np.uint64(8), np.uint16(0)
 _DOT, _COMMA, _CLOSING, _OPENING = (np.uint32(ord(sign)) for sign in ".,»«")
 # Of all listed words, those of each list.
 _LISTED = (*ABBREVIATIONS, *BEFORE_FIGURE, *SENTENCE_OPENERS)
@@ -59,26 +59,22 @@ class Vocabulary:
         self.table = np.zeros((1 << 16, 2), np.uint64)
         self.begins = np.zeros((1 << 15) + 1, np.int64)
         self.letters = np.zeros(1 << 19, np.uint16)
-        self._tokens = (np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0, np.bool_))
+        self._tokens = _room(0)
 
     def make_room(self, n_letters: int) -> None:
-        """Room for all forms that so many letters can hold: a figure and a letter side by side are two."""
-        forms = self.n_forms + n_letters
-        if forms >= len(self.begins):
-            size = 1 << (forms - 1).bit_length()
-            self.begins = np.concatenate([self.begins, np.zeros(size + 1 - len(self.begins), np.int64)])
-            table = np.zeros((2 * size, 2), np.uint64)
+        """Room for another form of so many letters, and for as many forms and letters again as there are."""
+        if self.n_forms + 1 >= len(self.begins):
+            self.begins = np.concatenate([self.begins, np.zeros(len(self.begins) - 1, np.int64)])
+            table = np.zeros((2 * len(self.table), 2), np.uint64)
             _fill(table, self.table)
             self.table = table
-        letters = int(self.begins[self.n_forms]) + n_letters
-        if letters > len(self.letters):
-            more = max(letters, 2 * len(self.letters)) - len(self.letters)
-            self.letters = np.concatenate([self.letters, np.zeros(more, np.uint16)])
+        if self.begins[self.n_forms] + n_letters > len(self.letters):
+            self.letters = np.concatenate([self.letters, np.zeros(len(self.letters) + n_letters, np.uint16)])
 
-    def room_for_tokens(self, most: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Arrays for form, start and opens of so many tokens at most, the same again and again."""
+    def room_for_tokens(self, most: int) -> tuple[np.ndarray, ...]:
+        """Arrays for so many tokens at most, the same again and again."""
         if most > len(self._tokens[0]):
-            self._tokens = (np.empty(most, np.int32), np.empty(most, np.int32), np.empty(most, np.bool_))
+            self._tokens = _room(most)
         return self._tokens
 
     def forms(self) -> list[str]:
@@ -104,17 +100,25 @@ def scan(
     paragraph: how many tokens it has, LEFT_OUT where the plain way must find them.
     """
     # A figure and a letter side by side are two tokens.
-    form, start, opens = vocabulary.room_for_tokens(len(letters))
+    form, start, opens, place, size, key = vocabulary.room_for_tokens(len(letters))
     counts = np.zeros(len(begin), np.int64)
-    done, n_tokens = 0, 0
-    while done < len(counts):
-        vocabulary.make_room(int(end[done] - begin[done]))
-        done, n_tokens, vocabulary.n_forms = _scan(
-            letters, begin, end, offset, done, n_tokens, form, start, opens, counts,
-            vocabulary.table, vocabulary.begins, vocabulary.letters, vocabulary.n_forms, *_tables(),
+    n_tokens = _find(letters, begin, end, offset, start, opens, place, size, key, counts, *_tables())
+    # Looked up one after the other, several at a time are under way to memory.
+    done = 0
+    while done < n_tokens:
+        vocabulary.make_room(int(size[done]))
+        done, vocabulary.n_forms = _look_up(
+            letters, place, size, key, done, n_tokens, form,
+            vocabulary.table, vocabulary.begins, vocabulary.letters, vocabulary.n_forms,
         )  # fmt: skip
     # Copies, for the next paragraphs are found in the same room.
     return (*(found[:n_tokens].copy() for found in (form, start, opens)), counts)
+
+
+def _room(most: int) -> tuple[np.ndarray, ...]:
+    """Of so many tokens: form, start in the document, whether a sentence begins; place in the letters, size, key."""
+    kinds = (np.int32, np.int32, np.bool_, np.int32, np.int32, np.uint64)
+    return tuple(np.empty(most, kind) for kind in kinds)
 
 
 @njit(nogil=True, cache=True, inline="always")
@@ -135,51 +139,69 @@ def _fill(table, old):
 
 
 @njit(nogil=True, cache=True)
-def _scan(
-    letters, begin, end, offset, first, n_tokens, form, start, opens, counts, table, begins, pool, n_forms, classes,
-    words, word_bounds,
-):  # fmt: skip
-    """Paragraphs from `first` on, as far as the vocabulary has room: the next paragraph, tokens, forms."""
+def _look_up(letters, places, sizes, keys, first, last, form, table, begins, pool, n_forms):
+    """The number of the form of each token from `first` on, as far as the vocabulary has room: the next token, forms."""
     mask = len(table) - 1
-    for paragraph in range(first, len(counts)):
+    for token in range(first, last):
+        place, stop, key = places[token], places[token] + sizes[token], keys[token]
+        slot = _slot(key, mask)
+        while table[slot, 0] and (
+            table[slot, 0] != key or not (key & _LOW or _is_form(letters, place, stop, pool, begins, table[slot, 1]))
+        ):
+            slot = (slot + 1) & mask
+        if not table[slot, 0]:
+            if n_forms + 1 >= len(begins) or begins[n_forms] + sizes[token] > len(pool):
+                return token, n_forms
+            table[slot, 0], table[slot, 1] = key, n_forms
+            n_forms = _add(letters, place, stop, pool, begins, n_forms)
+        form[token] = table[slot, 1]
+    return last, n_forms
+
+
+@njit(nogil=True, cache=True)
+def _find(letters, begin, end, offset, starts, opens, places, sizes, keys, counts, classes, words, word_bounds):
+    """The tokens of all paragraphs: how many."""
+    # Numbers that cannot be below 0 are looked up at once; calls for each token would take longer than what they do.
+    token = np.uint64(0)
+    for paragraph in range(len(counts)):
         left, right = begin[paragraph], end[paragraph]
-        size = right - left
-        if n_forms + size >= len(begins) or begins[n_forms] + size > len(pool):
-            return paragraph, n_tokens, n_forms
-        before, shift = n_tokens, offset[paragraph] - left
-        place, begins_sentence = left, True
-        while place < right:
+        shift, before, edge, place = offset[paragraph] - left, token, np.uint64(right), np.uint64(left)
+        is_known, begins_sentence = True, True
+        while place < edge:
             kind = classes[letters[place]]
             if kind & (LETTER | DIGIT):
-                stop = _token_end(letters, place, right, classes)
-                key = _key(letters, place, stop)
-                slot = _slot(key, mask)
-                while table[slot, 0] and (
-                    table[slot, 0] != key
-                    or not (key & _LOW or _is_form(letters, place, stop, pool, begins, table[slot, 1]))
-                ):
-                    slot = (slot + 1) & mask
-                if not table[slot, 0]:
-                    table[slot, 0], table[slot, 1] = key, n_forms
-                    n_forms = _add(letters, place, stop, pool, begins, n_forms)
-                form[n_tokens] = table[slot, 1]
-                start[n_tokens], opens[n_tokens] = place + shift, begins_sentence
-                n_tokens += 1
+                # Most words are plain and short: end and key are found in one pass.
+                key, widest, stop, after = np.uint64(0), np.uint64(0), place, kind
+                while after & LETTER:
+                    letter = np.uint64(letters[stop])
+                    key = (key << _BYTE) | letter
+                    widest |= letter
+                    stop += _ONE
+                    after = classes[letters[stop]] if stop < edge else _NOTHING
+                if stop == place or after & (JOINER | STOP):
+                    end_of_token = _token_end(letters, np.int64(place), right, classes)
+                    key = _key(letters, np.int64(place), end_of_token)
+                    stop = np.uint64(end_of_token)
+                elif stop - place > _SHORT or widest > _LOW:
+                    key = _hash(letters, np.int64(place), np.int64(stop))
+                places[token], sizes[token], keys[token] = place, stop - place, key
+                starts[token], opens[token] = np.int64(place) + shift, begins_sentence
+                token += _ONE
                 begins_sentence = False
                 # The full stop of an abbreviation belongs to it, and may end a sentence as well.
-                place = stop - 1 if letters[stop - 1] == _DOT else stop
-            elif kind & (BEYOND | MIDDLE_DOT) and _is_beyond(letters, place, left, right, kind):
-                # What was found of this paragraph so far is taken back.
-                n_tokens = before + LEFT_OUT
-                break
-            elif not kind & STOP:
-                place += 1
-            if place < right and classes[letters[place]] & STOP:
-                ends, place = _after_stop(letters, place, left, right, classes, words, word_bounds)
+                place = stop - _ONE if letters[stop - _ONE] == _DOT else stop
+            elif kind & STOP:
+                ends, on = _after_stop(letters, np.int64(place), left, right, classes, words, word_bounds)
                 begins_sentence |= ends
-        counts[paragraph] = n_tokens - before
-        n_tokens = max(n_tokens, before)
-    return len(counts), n_tokens, n_forms
+                place = np.uint64(on)
+            elif kind & (BEYOND | MIDDLE_DOT) and _is_beyond(letters, np.int64(place), left, right, kind):
+                # What was found of this paragraph so far is taken back.
+                token, is_known = before, False
+                break
+            else:
+                place += _ONE
+        counts[paragraph] = np.int64(token - before) if is_known else LEFT_OUT
+    return np.int64(token)
 
 
 @njit(nogil=True, cache=True, inline="always")
@@ -237,7 +259,7 @@ def _key(letters, place, stop):
 
     No letter is 0, and a hash ends in a byte of 0: no short word has the key of a long one.
     """
-    if stop - place <= _SHORT:
+    if np.uint64(stop - place) <= _SHORT:
         key, widest = np.uint64(0), np.uint64(0)
         for at in range(place, stop):
             letter = np.uint64(letters[at])
@@ -245,6 +267,11 @@ def _key(letters, place, stop):
             widest |= letter
         if widest <= _LOW:
             return key
+    return _hash(letters, place, stop)
+
+
+@njit(nogil=True, cache=True)
+def _hash(letters, place, stop):
     key = _BASIS
     for at in range(place, stop):
         key = (key ^ np.uint64(letters[at])) * _PRIME

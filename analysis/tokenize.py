@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import compress
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,8 +16,8 @@ from .tokens import Tokenization
 
 # From so many letters on, the compiled way is faster although its libraries must be loaded first.
 COMPILED_FROM = 6_000_000
-# So many are scanned at a time: an array of code points takes four bytes a letter.
-CHUNK = 4_000_000
+# So many are scanned at a time: few enough to stay in a processor's own memory while they are looked at again.
+CHUNK = 1_000_000
 
 
 # Of each run: its offset in its document, its words, and the number of its document.
@@ -160,13 +159,6 @@ def _chunks(runs: Iterable[Run]) -> Iterator[list[Run]]:
 
 def _merged(scanned: _Found, plain: _Found, left: np.ndarray) -> _Found:
     """Both in the order of the text. left: the paragraphs that were found the plain way."""
-    # Of paragraphs that were begun and left to the plain way, forms were met that count only if they are met again.
-    used = np.bincount(scanned.form, minlength=len(scanned.forms)) > 0
-    scanned = replace(
-        scanned,
-        forms=list(compress(scanned.forms, used.tolist())),
-        form=(np.cumsum(used, dtype=np.int32) - 1)[scanned.form],
-    )
     forms = list(dict.fromkeys([*scanned.forms, *plain.forms]))
     number = {form: place for place, form in enumerate(forms)}
     counts = scanned.counts.copy()

@@ -14,6 +14,7 @@ RANDOM = [np.random.default_rng(seed) for seed in range(30)]
 @pytest.fixture(params=["plain", "compiled"])
 def way(request, monkeypatch):
     monkeypatch.setattr(ordering, "COMPILED_FROM", 1 if request.param == "compiled" else 10**9)
+    monkeypatch.setattr(ordering, "digits_are_faster", lambda: True)
 
 
 @pytest.mark.parametrize("random", RANDOM)
@@ -46,10 +47,39 @@ def test_few_numbers_do_without_the_compiled_way(monkeypatch):
     put_in_order(np.arange(10, dtype=np.uint64)[::-1].copy())
 
 
+@pytest.mark.parametrize("faster", ["digits", "numpy"])
+def test_the_way_that_is_faster_here_is_taken(monkeypatch, faster):
+    taken = []
+    monkeypatch.setattr(ordering, "COMPILED_FROM", 1)
+    monkeypatch.setattr(ordering, "_seconds", lambda sort, _: (sort is np.ndarray.sort) == (faster == "digits"))
+    monkeypatch.setattr("analysis.radix_sort.sort_by_digits", lambda *_: taken.append("digits"))
+    ordering.digits_are_faster.cache_clear()
+    put_in_order(np.arange(9, dtype=np.uint64))
+    ordering.digits_are_faster.cache_clear()
+    assert taken == ["digits"] * (faster == "digits")
+
+
+def test_which_way_is_faster_is_tried_with_numbers_that_both_put_in_order(monkeypatch):
+    put = []
+
+    def tried(sort, numbers):
+        numbers = numbers.copy()
+        sort(numbers)
+        put.append(numbers)
+        return 0.0
+
+    monkeypatch.setattr(ordering, "_seconds", tried)
+    ordering.digits_are_faster.cache_clear()
+    ordering.digits_are_faster()
+    ordering.digits_are_faster.cache_clear()
+    assert np.array_equal(*put) and (np.diff(put[0].astype(np.int64)) >= 0).all()
+
+
 @pytest.mark.parametrize("n", [2, 3])
 @pytest.mark.parametrize("parts", ["documents", "paragraphs"])
 def test_sequences_are_the_same_either_way(corpus, monkeypatch, n, parts):
     terms, table = count_sequences(corpus, n, parts)
     monkeypatch.setattr(ordering, "COMPILED_FROM", 1)
+    monkeypatch.setattr(ordering, "digits_are_faster", lambda: True)
     compiled_terms, compiled_table = count_sequences(corpus, n, parts)
     assert np.array_equal(terms, compiled_terms) and (table != compiled_table).nnz == 0

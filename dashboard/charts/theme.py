@@ -72,6 +72,8 @@ def template(theme: Theme) -> go.layout.Template:
     """The Plotly template of a theme: no boxes, thin grid, quiet axes."""
     axis = {
         "gridcolor": theme.grid, "gridwidth": 1, "zeroline": False, "showline": False, "ticks": "", "automargin": True,
+        # A rate of 0.00002 in its own figures, not as 20 millionths.
+        "exponentformat": "none",
         "tickfont": {"size": 13, "color": theme.ink}, "title": {"font": {"size": 13, "color": theme.muted}, "standoff": 8},
     }  # fmt: skip
     return go.layout.Template(

@@ -14,7 +14,7 @@ from ..charts.cloud import words_without_letters
 from ..charts.cloud_pictures import Numbers, cloud_panels, hall_cloud, one_cloud
 from .base import Exhibit, lines_in, receipt
 from .frequencies import counted_passages, exact
-from .groups import group_noun, group_styles, members_of
+from .groups import each_group, group_noun, group_styles, members_of
 from .term_tables import interval_of
 from .word_list import WordList
 
@@ -59,7 +59,7 @@ def _each_group(corpus: Corpus, options: WordCloudOptions) -> Exhibit:
     return Exhibit(
         name="word_cloud",
         options=options,
-        title=f"Which words fill each {group_noun(corpus, options.by)}?",
+        title=f"Which words fill {each_group(corpus, options.by)}?",
         table=table,
         draw=lambda frame, theme: cloud_panels(frame, styles, theme, numbers, seed=options.seed),
         reading=f"Largest, per 1,000 words: {heads}. {_SIZE}",

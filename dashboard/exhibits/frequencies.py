@@ -14,7 +14,7 @@ from analysis.errors import require_at_least, require_one_of
 from ..charts.rates import panels_dot, rate_column, rate_unit, terms_dot
 from ..charts.theme import Styles, Theme
 from .base import Exhibit, Figure, lines_in, receipt
-from .groups import group_noun, group_styles, members_of
+from .groups import each_group, group_styles, members_of
 from .native import Bars
 from .term_tables import chosen_terms, fair_reading, interval_of, interval_settings
 from .terms import named_queries, typed
@@ -39,12 +39,12 @@ class TopTermsOptions(WordList):
 def top_terms(corpus: Corpus, options: TopTermsOptions) -> Exhibit:
     """Which terms does each group use most?"""
     table = most_frequent(corpus, options)
-    styles, noun = group_styles(corpus, options.by), group_noun(corpus, options.by)
+    styles = group_styles(corpus, options.by)
     what = "words" if options.n_gram == 1 else f"{N_GRAMS[options.n_gram].lower()} in a row"
     return Exhibit(
         name="top_terms",
         options=options,
-        title=f"Which {what} does each {noun} use most?",
+        title=f"Which {what} does {each_group(corpus, options.by)} use most?",
         table=table,
         draw=lambda frame, theme: panels_dot(frame, styles, theme, value="per_1000", low="low", high="high", unit=RATE),
         reading=_top_reading(table, styles),
@@ -146,7 +146,7 @@ def term_rates(corpus: Corpus, options: TermRatesOptions) -> Exhibit:
     return Exhibit(
         name="term_rates",
         options=options,
-        title=f"How much does each {group_noun(corpus, options.by)} use these words?",
+        title=f"How much does {each_group(corpus, options.by)} use these words?",
         table=table,
         draw=draw,
         reading=fair_reading(table, styles) if options.fair else rates_reading(table, styles),

@@ -66,6 +66,11 @@ def group_noun(corpus: Corpus, by: str) -> str:
     return "text" if texts else by.replace("_", " ")
 
 
+def each_group(corpus: Corpus, by: str) -> str:
+    """The groups one by one, for titles: "each text", "each year"; of all texts together "the whole corpus"."""
+    return "the whole corpus" if by == "corpus" else f"each {group_noun(corpus, by)}"
+
+
 def columns_to_group_by(documents: pd.DataFrame) -> list[str]:
     """Metadata columns that sort the texts into two groups or more, author and year first."""
     groups = {column: documents[column].nunique(dropna=False) for column in descriptive_columns(documents)}

@@ -19,7 +19,7 @@ from .frequencies import (
     most_frequent,
     unit,
 )  # fmt: skip
-from .groups import group_noun, group_styles, members_of
+from .groups import each_group, group_styles, members_of
 from .term_tables import chosen_terms, fair_reading, interval_of, interval_settings
 from .terms import named_queries, typed
 
@@ -54,7 +54,7 @@ def term_heatmap(corpus: Corpus, options: TermHeatmapOptions) -> Exhibit:
     return Exhibit(
         name="term_heatmap",
         options=options,
-        title=f"How much does each {group_noun(corpus, options.by)} use {named}?",
+        title=f"How much does {each_group(corpus, options.by)} use {named}?",
         table=table,
         draw=lambda frame, theme: rates_heatmap(frame, styles, theme),
         reading=reading,

@@ -187,9 +187,12 @@ def test_a_group_without_words_has_no_values():
     assert found.loc["b", "count"].tolist() == [0, 0]
 
 
-@pytest.mark.parametrize("by", ["corpus", "language"])
-def test_one_group_alone_is_refused(corpus, by):
-    with pytest.raises(OptionError, match=f"by '{by}' there are fewer than two"):
+@pytest.mark.parametrize(
+    ("by", "told"),
+    [("corpus", "all texts together are fewer than two"), ("language", "by 'language' there are fewer than two")],
+)
+def test_one_group_alone_is_refused(corpus, by, told):
+    with pytest.raises(OptionError, match=told):
         keywords(corpus, by=by)
 
 

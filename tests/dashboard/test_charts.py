@@ -36,6 +36,11 @@ def test_terms_stand_in_bands_and_groups_inside_them(rates):
     assert "per 1,000 words" in fig.layout.xaxis.title.text
 
 
+def test_very_small_rates_stand_at_the_axis_in_their_own_figures(rates):
+    rates[["per_1000", "low", "high"]] /= 1_000_000
+    assert terms_dot(rates, STYLES, LIGHT).layout.template.layout.xaxis.exponentformat == "none"
+
+
 def test_an_interval_reaches_from_low_to_high(rates):
     trace = terms_dot(rates, STYLES, LIGHT).data[0]
     assert list(trace.error_x.array) == [30.0, 43.0] and list(trace.error_x.arrayminus) == [20.0, 8.0]

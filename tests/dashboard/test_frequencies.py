@@ -152,6 +152,7 @@ def test_a_group_is_called_a_text_only_where_it_is_one(corpus):
     assert group_noun(two, "author") == "author"
     assert make(corpus, "top_terms", by="year").title == "Which words does each year use most?"
     assert make(corpus, "top_terms", by="year", n_gram=2).title == "Which two words in a row does each year use most?"
+    assert make(corpus, "top_terms", by="corpus").title == "Which words does the whole corpus use most?"
 
 
 def test_one_text_is_shown_in_every_view():

@@ -26,7 +26,7 @@ from .charts.stage import Staged
 from .charts.theme import THEMES, GroupStyle
 from .classroom.shelf import LESSONS, Shelf
 from .classroom.shelf import shelf as read_shelf
-from .exhibits import make, worked_examples
+from .exhibits import make, usual_words, worked_examples
 from .exhibits.base import Exhibit, Figure
 from .exhibits.blind import BlindPassage, blind_round
 from .exhibits.concordances import ConcordanceOptions, count_lines, lines_of
@@ -112,6 +112,11 @@ def labels(corpus: Corpus) -> Labels:
 def word_list_effect(corpus: Corpus, words: WordList) -> str:
     """What a word list leaves of a corpus, in words."""
     return _kept(corpus, "word list", vars(words), lambda: effect(corpus, words))
+
+
+def usual_search(corpus: Corpus, searches: str) -> str:
+    """What a page looks for in a corpus before anybody has typed."""
+    return _kept(corpus, "usual search", {"searches": searches}, lambda: usual_words.usual_search(corpus, searches))
 
 
 def worked_example(corpus: Corpus, name: str) -> str:

@@ -30,6 +30,10 @@ class Opened:
         """The column compared."""
         return self.selection.by
 
+    def usual_search(self, searches: str) -> str:
+        """What to look for before anybody has typed: these searches, or words of the corpus if it has none of them."""
+        return cache.usual_search(self.whole, searches)
+
     @property
     def fair(self) -> bool:
         """As if all texts were as short as the shortest?"""

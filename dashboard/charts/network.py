@@ -23,7 +23,7 @@ def network_radial(table: pd.DataFrame, styles: Styles, theme: Theme, *, node: s
     """
     near, links = table[table["kind"] == "word"], table[table["kind"] == "link"]
     order = ring_order(near, links)
-    name = f"{node}: " + ", ".join(f"{row.second} {row.together}" for row in near.itertuples())
+    name = f"{node}: " + ", ".join(f"{row.second} {row.together:,}" for row in near.itertuples())
     wide = _Pen(near, links, order, styles, theme, node, width=940, across=255, row=36, size=15.5)
     narrow = _Pen(near, links, order, styles, theme, node, width=350, across=66, row=30, size=12.5)
     return Drawing(svg(940, *wide.draw(), theme, name), svg(350, *narrow.draw(), theme, name))
@@ -114,17 +114,16 @@ class _Pen:
         x, y, side = self.places[index]
         colour, own = self.colours.get(row["mostly"], self.theme.muted), row["mostly"] in self.colours
         radius = 3.5 + (self.row / 2 - 6) * math.sqrt(row["together"] / self.most_together)
-        # What is left beside the disc, with room for a number of two digits after the word.
-        room = self.width / 2 - abs(x - self.centre_x) - radius - 12 - 1.6 * self.size
+        count = f"{row['together']:,}"
+        # What is left beside the disc, with room for the number after the word.
+        room = self.width / 2 - abs(x - self.centre_x) - radius - 12 - (0.5 + 0.55 * len(count)) * self.size
         label = _cut(row["second"], max(3, int(room / (self.size * 0.52))))
         anchor = "start" if side > 0 else "end"
         text = words(
             x + side * (radius + 5), y + self.size * 0.34, label, font_size=self.size, font_weight=600,
             text_anchor=anchor, fill=self.theme.ink,
         )  # fmt: skip
-        number = (
-            f'<tspan dx="6" font-weight="400" font-size="{self.size - 1:g}" fill="{colour}">{row["together"]}</tspan>'
-        )
+        number = f'<tspan dx="6" font-weight="400" font-size="{self.size - 1:g}" fill="{colour}">{count}</tspan>'
         spoke = line(
             self.centre_x, self.centre_y, x, y, stroke=colour, stroke_width=f"{self._thickness(row):.1f}", opacity=0.6
         )
@@ -177,7 +176,7 @@ def _told_apart(colours: dict[str, str]) -> dict[str, str]:
 
 def _numbers(row: pd.Series) -> str:
     expected = f"{row['expected']:.1f}" if row["expected"] >= 0.1 else "under 0.1"
-    return f"{row['together']} meeting{'' if row['together'] == 1 else 's'}, {expected} by chance, logDice {row['log_dice']:.1f}"
+    return f"{row['together']:,} meeting{'' if row['together'] == 1 else 's'}, {expected} by chance, logDice {row['log_dice']:.1f}"
 
 
 def _cut(text: str, most: int) -> str:

@@ -43,5 +43,7 @@ else:
     options |= controls.word_list(page.corpus, "silent", minimum_count=5)
     show(page.corpus, "silences", "silences", by=page.by, **options)
     st.divider()
-    asked = controls.text(st, "Words and phrases of your own, parted by commas", AskedOptions.terms, "missed")
+    asked = controls.text(
+        st, "Words and phrases of your own, parted by commas", page.usual_search(AskedOptions.terms), "missed"
+    )
     show(page.corpus, "asked_silences", "asked_silences", by=page.by, terms=asked)

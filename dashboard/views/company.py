@@ -12,7 +12,7 @@ from dashboard.show import show
 page = open_page("company")
 typed, wide, often, long = st.columns([1.6, 1, 1, 1])
 options = {
-    "query": controls.text(typed, "Word, phrase or pattern", CompanyOptions.query, "node"),
+    "query": controls.text(typed, "Word, phrase or pattern", page.usual_search(CompanyOptions.query), "node"),
     "window": controls.number(wide, "Words on either side", 1, 10, CompanyOptions.window, "node_window"),
 }
 together = controls.number(often, "Meetings, at least", 1, 10, CompanyOptions.together, "node_meetings")

@@ -12,7 +12,7 @@ PAGE_SIZE = 20
 
 page = open_page("concordance")
 typed, refine = st.columns([3, 1], vertical_alignment="bottom")
-query = controls.text(typed, "Word, phrase or pattern", ConcordanceOptions.query, "find")
+query = controls.text(typed, "Word, phrase or pattern", page.usual_search(ConcordanceOptions.query), "find")
 more = refine.popover("Refine", icon=":material/tune:", width="stretch")
 options = {
     "query": query,

@@ -10,7 +10,9 @@ from dashboard.show import show
 
 page = open_page("dispersion")
 typed, width, inside = st.columns([2.4, 1.2, 1.2], vertical_alignment="bottom")
-terms = controls.text(typed, "Up to four searches, parted by commas", BarcodeOptions.terms, "bar_terms")
+terms = controls.text(
+    typed, "Up to four searches, parted by commas", page.usual_search(BarcodeOptions.terms), "bar_terms"
+)
 same_width = controls.switch(width, "Same width for every text", False, "bar_same")
 compounds = controls.switch(inside, "Also in compounds", True, "bar_compounds", help="trust in trust-rebuilding")
 show(page.corpus, "barcode", "barcode", terms=terms, same_width=same_width, compounds=compounds)

@@ -12,7 +12,7 @@ LISTED = {"lists": "lists", "heatmap": "heat map"}
 
 page = open_page("frequencies")
 typed, inside = st.columns([3, 1], vertical_alignment="bottom")
-terms = controls.text(typed, "Words and phrases, parted by commas", TermRatesOptions.terms, "terms")
+terms = controls.text(typed, "Words and phrases, parted by commas", page.usual_search(TermRatesOptions.terms), "terms")
 compounds = controls.switch(inside, "Also inside compounds", True, "compounds", help="trust in trust-rebuilding")
 shown = controls.choice(st, "Show as", list(SHOWN), "terms_as", names=SHOWN)
 asked = {"terms": terms, "by": page.by, "compounds": compounds, "fair": page.fair}

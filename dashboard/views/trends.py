@@ -15,7 +15,9 @@ kind = controls.choice(followed, "Follow", list(kinds), "trend_of", names=kinds)
 axis = controls.time_axis(places, page.whole, "trend")
 if kind == "words":
     typed, menu = st.columns(2)
-    terms = controls.text(typed, "Words and phrases, parted by commas", TrendsOptions.terms, "trend_terms")
+    terms = controls.text(
+        typed, "Words and phrases, parted by commas", page.usual_search(TrendsOptions.terms), "trend_terms"
+    )
     added = controls.families_menu(menu, "trend_families")
     show(page.corpus, "trends", "trends", terms=", ".join(filter(None, [terms, *added])), **axis)
 else:

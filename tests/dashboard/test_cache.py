@@ -46,6 +46,7 @@ def stamped(monkeypatch):
     for maker in ("make", "effect", "blind_round", "file_of", "lines_of"):
         monkeypatch.setattr(cache, maker, lambda corpus, *_, **__: Stamped(corpus))
     monkeypatch.setattr(cache.worked_examples, "worked_example", lambda corpus, name: Stamped(corpus))
+    monkeypatch.setattr(cache.usual_words, "usual_search", lambda corpus, searches: Stamped(corpus))
     # These are made of the exhibit alone.
     monkeypatch.setattr(cache, "explain", lambda exhibit, labels: exhibit)
     monkeypatch.setattr(cache, "on_stage", lambda exhibit, *_: exhibit)
@@ -69,6 +70,7 @@ CACHED = {
     "exhibit": lambda corpus: cache.exhibit(corpus, "term_rates", terms="trust").corpus,
     "picture": lambda corpus: cache.picture(corpus, "term_rates", "light", terms="trust")[1],
     "word list": lambda corpus: cache.word_list_effect(corpus, WordList()).corpus,
+    "usual search": lambda corpus: cache.usual_search(corpus, "trust").corpus,
     "worked example": lambda corpus: cache.worked_example(corpus, "dp").corpus,
     "blind round": lambda corpus: cache.passages_to_guess(corpus, 6, 1).corpus,
     "plain words": lambda corpus: cache.plain_words(corpus, Stamped(corpus)).corpus,
@@ -99,6 +101,7 @@ def test_every_cached_answer_is_tried_with_twins():
         "exhibit",
         "picture",
         "word_list_effect",
+        "usual_search",
         "worked_example",
         "passages_to_guess",
         "plain_words",

@@ -57,7 +57,7 @@ class Contents:
         """Tokenise texts, in their order."""
         written, tokens = tokenize(texts, tokenization, roles, progress)
         forms = Forms.of(written, tokenization)
-        numbers = np.flatnonzero(~forms.is_word[forms.term_of_form][tokens.form])
+        numbers = np.flatnonzero(forms.numbers.has(tokens.form))
         in_paragraph = np.bincount(tokens.paragraph_of(numbers), minlength=len(tokens.paragraph_starts) - 1)
         return cls(
             forms,
@@ -69,8 +69,7 @@ class Contents:
     @cached_property
     def numbers(self) -> np.ndarray:
         """The tokens that are no words, in order."""
-        is_word = self.forms.is_word[self.forms.term_of_form]
-        return locked(self.places(FormSet(np.flatnonzero(~is_word), len(is_word)), 0, len(self.tokens)))
+        return locked(self.places(self.forms.numbers, 0, len(self.tokens)))
 
     def places(self, chosen: FormSet, first: int, stop: int) -> np.ndarray:
         """Where these forms stand in a run of tokens, in order."""

@@ -8,6 +8,8 @@ from functools import cached_property
 
 import numpy as np
 
+from .stream import steps
+
 # So many are compared one by one: sooner done than looking each token up in a table of all forms.
 _FEW = 3
 
@@ -29,7 +31,12 @@ class FormSet:
 
     def has(self, form: np.ndarray) -> np.ndarray:
         """Which of these tokens are of the set, by the form of each: a truth value a token."""
-        return is_one_of(form, self.ids.tolist()) if len(self) <= _FEW else self._table[form]
+        if len(self) <= _FEW:
+            return is_one_of(form, self.ids.tolist())
+        found = np.empty(len(form), bool)
+        for step in steps(len(form)):
+            found[step] = self._table[form[step]]
+        return found
 
     @cached_property
     def _table(self) -> np.ndarray:

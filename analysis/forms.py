@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .errors import OptionError
+from .form_set import FormSet
 from .stream import locked
 from .tokens import Tokenization, is_number
 
@@ -42,6 +43,11 @@ class Forms:
             np.fromiter(map(numbers.__getitem__, folded), np.int32, len(folded)),
             ~np.fromiter(map(is_number, terms), bool, len(terms)),
         )
+
+    @property
+    def numbers(self) -> FormSet:
+        """The forms that are no words."""
+        return FormSet(np.flatnonzero(~self.is_word[self.term_of_form]), len(self.written))
 
     def some(self, used: np.ndarray) -> Forms:
         """Those of a truth value a form, numbered anew, with their terms."""

@@ -10,7 +10,7 @@ import numpy as np
 from .compiled import compiled_available
 from .progress import Progress, silent
 from .sentences import sentence_starts
-from .stream import TokenStream, locked
+from .stream import TokenStream, locked, steps
 from .texts.blocks import BLOCK_BREAK, AnyText
 from .tokens import Tokenization
 
@@ -53,9 +53,11 @@ def tokenize(
     lexicon = locked(np.array([found.forms[place] for place in order], dtype=object))
     number = np.empty(len(order), np.int32)
     number[order] = np.arange(len(order))
+    for step in steps(len(found.form)):
+        found.form[step] = number[found.form[step]]
     of_document = np.bincount(found.document, weights=found.counts, minlength=len(texts)).astype(np.int64)
     return lexicon, TokenStream(
-        number[found.form],
+        found.form,
         found.start,
         np.fromiter(map(len, lexicon), np.int32, len(lexicon)),
         _starts(of_document),

@@ -121,6 +121,11 @@ def tidy(text: str) -> str:
     return text if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
+def plain_words(text: str) -> str:
+    """The lines of a text without markup, made tidy, those that are not empty parted by BLOCK_BREAK."""
+    return BLOCK_BREAK.join(filter(None, map(tidy, text.splitlines())))
+
+
 def plain_text(document_id: str, text: str, metadata: Mapping[str, object]) -> PlainText:
     """A text without markup, its lines made tidy."""
-    return PlainText(document_id, BLOCK_BREAK.join(filter(None, map(tidy, text.splitlines()))), metadata)
+    return PlainText(document_id, plain_words(text), metadata)

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from ..errors import CorpusError
-from .blocks import PlainText, plain_text
+from .blocks import PlainText
+from .tidy_texts import tidy_texts
 
 
 def given_texts(texts: Mapping[str, str] | pd.DataFrame, documents: pd.DataFrame | None = None) -> list[PlainText]:
@@ -23,7 +24,9 @@ def given_texts(texts: Mapping[str, str] | pd.DataFrame, documents: pd.DataFrame
         _require_unique(texts.index)
         texts = texts["text"].to_dict()
     metadata = _metadata(texts, documents).to_dict("index")
-    return [_text(document_id, text, metadata.get(document_id, {})) for document_id, text in texts.items()]
+    _require_strings(texts)
+    tidied = zip(texts, tidy_texts(list(texts.values())), strict=True)
+    return [PlainText(str(document_id), words, metadata.get(document_id, {})) for document_id, words in tidied]
 
 
 def _metadata(texts: Mapping[str, str], documents: pd.DataFrame | None) -> pd.DataFrame:
@@ -38,10 +41,10 @@ def _metadata(texts: Mapping[str, str], documents: pd.DataFrame | None) -> pd.Da
     return table
 
 
-def _text(document_id: str, text: str, metadata: Mapping[str, object]) -> PlainText:
-    if not isinstance(text, str):
-        raise CorpusError(f"The text of {document_id!r} is no string.")
-    return plain_text(str(document_id), text, metadata)
+def _require_strings(texts: Mapping[str, str]) -> None:
+    for document_id, text in texts.items():
+        if not isinstance(text, str):
+            raise CorpusError(f"The text of {document_id!r} is no string.")
 
 
 def _require_unique(index: pd.Index) -> None:

@@ -22,8 +22,10 @@ def load_compiled() -> None:
 
     if compiled_available():
         from analysis.ordering import digits_are_faster
+        from analysis.texts.tidy_pass import tidy_together
 
         for words in ("Plain.", "“Curly.”"):
+            tidy_together([words])
             tokenize._compiled([(0, words, 0)], Tokenization())
         digits_are_faster()
 

@@ -106,13 +106,13 @@ def _label(by: str, value: object) -> str:
 def compared_groups(documents: pd.DataFrame, by: str, target: str | None = None) -> Groups:
     """As `group_documents`; OptionError also when there are not two groups to compare, or none is the target."""
     groups = group_documents(documents, by)
-    if len(groups) < 2 and by == "corpus":
+    if len(groups) < 2:
         raise OptionError(
             "This compares groups, and all texts together are fewer than two: give the texts a column that parts them, "
             "such as author or year."
+            if by == "corpus"
+            else f"This compares groups, and by {by!r} there are fewer than two; choose another column."
         )
-    if len(groups) < 2:
-        raise OptionError(f"This compares groups, and by {by!r} there are fewer than two; choose another column.")
     if target is not None:
         require_one_of("target", target, groups.labels)
     return groups

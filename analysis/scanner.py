@@ -1,4 +1,4 @@
-"""Tokens and sentences of many paragraphs in one pass over their code points, compiled by numba.
+"""Tokens and sentences of many paragraphs, compiled by numba: found in one pass over the code points, then looked up.
 
 The rules are those of `tokens.TOKEN` and of `sentences`; a test holds both ways against each other on random text. What
 this pass does not know (combining marks, scripts without spaces) it leaves to the plain way, paragraph by paragraph.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .batches import in_batches
 from .compiled import compiled_available
 from .progress import Progress, silent
 from .sentences import sentence_starts
@@ -121,7 +122,7 @@ def _compiled(runs: Iterable[Run], tokenization: Tokenization) -> _Found:
     from .scanner import LEFT_OUT, Vocabulary, scan
 
     known, parts, left = Vocabulary(), [], []
-    for chunk in _chunks(runs):
+    for chunk in in_batches(runs, lambda run: len(run[1]), CHUNK):
         offsets, words, documents = zip(*chunk, strict=True)
         together = BLOCK_BREAK.join([*words, ""])
         letters = code_points(together)
@@ -144,19 +145,6 @@ def _compiled(runs: Iterable[Run], tokenization: Tokenization) -> _Found:
 
 _OF_TOKENS, _OF_PARAGRAPHS = ("form", "start", "opens"), ("counts", "document")
 _LINE_BREAK = ord("\n")
-
-
-def _chunks(runs: Iterable[Run]) -> Iterator[list[Run]]:
-    """The runs, so many at a time that they hold about CHUNK letters."""
-    chunk, letters = [], 0
-    for run in runs:
-        chunk.append(run)
-        letters += len(run[1])
-        if letters >= CHUNK:
-            yield chunk
-            chunk, letters = [], 0
-    if chunk:
-        yield chunk
 
 
 def _merged(scanned: _Found, plain: _Found, left: np.ndarray) -> _Found:

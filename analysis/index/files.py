@@ -11,7 +11,8 @@ import numpy as np
 STREAM = ("form", "start", "document_starts", "paragraph_starts", "sentence_starts")
 WORDS_BY_PARAGRAPH = "words_by_paragraph"
 POSTINGS = ("postings", "posting_starts")
-# Counts of terms by document: each count in as few bytes as the largest needs, its term, and where those of each document begin.
+# Counts of terms by document: each count, in as few bytes as the largest needs, its term, and where those of each
+# document begin.
 COUNTS = ("counts", "counted_terms", "count_starts")
 SPELLINGS, SPELLING_ARRAYS = "spellings.utf8", ("spelling_begins", "spellings_written", "spellings_counted")
 # Where each block begins: in the file of the text, in bytes, with the end last; in its own text, in letters. Its role as

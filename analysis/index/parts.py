@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..batches import in_batches
 from ..corpus import Corpus
 from ..texts.folder import FilesRead, FolderFiles, read_files
 from ..texts.settling import settled
@@ -31,18 +32,10 @@ class PartRead:
 
 def batches(files: FolderFiles, size: int) -> list[FolderFiles]:
     """The files in their order, so many together that they have about so many bytes; editions all in the first."""
-    found, together, letters = [], [], 0
-    for file in files.others:
-        together.append(file)
-        letters += file.stat().st_size if file.exists() else 0
-        if letters >= size:
-            found.append(together)
-            together, letters = [], 0
-    if together or not found:
-        found.append(together)
+    found = list(in_batches(files.others, lambda file: file.stat().st_size if file.exists() else 0, size))
     return [
         replace(files, editions=files.editions if number == 0 else (), others=tuple(each), problems=())
-        for number, each in enumerate(found)
+        for number, each in enumerate(found or [[]])
     ]
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from ..batches import in_batches
 from ..compiled import compiled_available
 from .blocks import plain_words
 
@@ -20,20 +21,7 @@ def tidy_texts(texts: Sequence[str]) -> list[str]:
     from .tidy_pass import tidy_together
 
     tidied = []
-    for chunk in _chunks(texts):
+    for chunk in in_batches(texts, len, CHUNK):
         for text, words in zip(chunk, tidy_together(chunk), strict=True):
             tidied.append(plain_words(text) if words is None else words)
     return tidied
-
-
-def _chunks(texts: Sequence[str]) -> Iterator[list[str]]:
-    """The texts, so many at a time that they hold about CHUNK letters."""
-    chunk, letters = [], 0
-    for text in texts:
-        chunk.append(text)
-        letters += len(text)
-        if letters >= CHUNK:
-            yield chunk
-            chunk, letters = [], 0
-    if chunk:
-        yield chunk

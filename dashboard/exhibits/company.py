@@ -172,4 +172,4 @@ def _widest(table: pd.DataFrame, styles: Styles) -> str:
 
 
 def _times(row: pd.Series, styles: Styles) -> str:
-    return f"{styles[row['group']].label} {row['together']}"
+    return f"{styles[row['group']].label} {row['together']:,}"

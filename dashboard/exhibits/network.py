@@ -117,7 +117,7 @@ def _reading(table: pd.DataFrame, styles: Styles, name: str, where: str, window:
             f"No word meets “{name}” often enough within {window} words in {where}, and more than by chance. "
             "Ask for fewer meetings (1 is the least) or a wider window."
         )
-    first = ", ".join(f"{row.second} ({row.together})" for row in near.head(3).itertuples())
+    first = ", ".join(f"{row.second} ({row.together:,})" for row in near.head(3).itertuples())
     said = f"Closest to “{name}” in {where} stand {first}: meetings within {window} words."
     if near["mostly"].nunique() > 1:
         owned = near.loc[near["mostly"] != "", "mostly"].value_counts(sort=False)
@@ -125,5 +125,5 @@ def _reading(table: pd.DataFrame, styles: Styles, name: str, where: str, window:
         said += f" Of {len(near)} words {int(owned.sum())} meet it mostly in one group, above all in {named}."
     if len(links):
         tie = links.iloc[0]
-        said += f" Among themselves {tie['first']} and {tie['second']} are the closest ({tie['together']} together)."
+        said += f" Among themselves {tie['first']} and {tie['second']} are the closest ({tie['together']:,} together)."
     return f"{said} {FEW} meetings or fewer prove little."
